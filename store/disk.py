@@ -1,0 +1,131 @@
+"""Files that stay: private, durable, whole or absent."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO
+
+from store.errors import CannotWriteError
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full; make room",
+    errno.EDQUOT: "the disk quota is used up; make room",
+    errno.EFBIG: "the file may not grow any further; raise the limit or make room",
+    errno.EROFS: "the disk is read-only; mount it for writing",
+    errno.EACCES: "permission is missing; give this user the right to write there",
+    errno.EPERM: "permission is missing; give this user the right to write there",
+    errno.ENOENT: "the folder is gone; put it back or mount its disk",
+    errno.EIO: "the disk reports an error; look after it, and restore a backup if need be",
+}
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turns what the system says of a failed write into one clear sentence.
+
+    Raises:
+        CannotWriteError: Instead of any OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        message = f"Cannot write to {path}: {reason}, then try again."
+        raise CannotWriteError(message) from error
+
+
+def make_private_folder(folder: Path) -> None:
+    """Makes a folder (and its parents) that only its owner may enter; an existing one keeps its mode."""
+    with writing(folder):
+        if not folder.is_dir():
+            folder.mkdir(mode=PRIVATE_FOLDER, parents=True)
+            sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes renames, new files and removals in a folder durable; a no-op where folders cannot be opened."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def aside(path: Path, *, replace: bool = True) -> Iterator[IO[bytes]]:
+    """A private file beside ``path`` that takes its place, durably, when the block ends well, and vanishes if not.
+
+    Raises:
+        CannotWriteError: Nothing has changed then.
+        FileExistsError: ``replace`` is off and something stands there already.
+    """
+    with writing(path):
+        file = NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".new", delete=False)  # noqa: SIM115
+        belong(file.fileno(), path.parent)
+    fresh = Path(file.name)
+    try:
+        with file:
+            yield file
+            with writing(path):
+                file.flush()
+                os.fsync(file.fileno())
+        settle(fresh, path, replace=replace)
+    except BaseException:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise
+
+
+def settle(fresh: Path, path: Path, *, replace: bool = True) -> None:
+    """Gives a finished file its name, durably.
+
+    Raises:
+        CannotWriteError: The old file still stands.
+        FileExistsError: ``replace`` is off and something stands there already.
+    """
+    try:
+        if replace:
+            fresh.replace(path)
+        else:
+            os.link(fresh, path)
+            fresh.unlink()
+        sync_folder(path.parent)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        with writing(path):
+            raise error
+
+
+def belong(descriptor: int, folder: Path) -> None:
+    """Gives a new file to the folder's owner, so that work done as root never locks the kiosk's user out."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        owner = folder.stat()
+        os.fchown(descriptor, owner.st_uid, owner.st_gid)
+
+
+def put(path: Path, content: bytes, *, replace: bool = True) -> None:
+    """Writes a whole private file, or leaves everything as it was.
+
+    Raises:
+        CannotWriteError: Nothing has changed then.
+        FileExistsError: ``replace`` is off and something stands there already.
+    """
+    with aside(path, replace=replace) as file, writing(path):
+        file.write(content)
+
+
+def sync_data(descriptor: int) -> None:
+    """Makes a file's bytes and length durable; times of change may wait where the system allows it."""
+    if hasattr(os, "fdatasync"):
+        os.fdatasync(descriptor)
+    else:
+        os.fsync(descriptor)
