@@ -1,16 +1,22 @@
 """What an organisation is: its teams, their links, and its settings, as frozen values."""
 
 from datetime import date
+from difflib import get_close_matches
 from typing import Annotated, Literal
 
 import msgspec
 
+from store.errors import UsageError
+from store.plain_text import shortened
 from store.records import TeamKey
 
 SMALLEST_TEAM = 4
+LONGEST_NAME = 60
 DEFAULT_DELIVERABLES = ("Speed", "Responsiveness", "Empathy", "Reliability", "Communication", "Quality")
 
-_Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
+_Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-Fa-f]{6}\Z")]
+_Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")]
+_Name = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME)]
 _Text = Annotated[str, msgspec.Meta(min_length=1)]
 _Seconds = Annotated[int, msgspec.Meta(ge=0, le=3600)]
 
@@ -19,7 +25,7 @@ class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One table of organisation.toml: unknown keys are mistakes."""
 
 
-class Team(_Section):
+class Team(_Section, frozen=True):
     """A work group that serves other teams and is served by them.
 
     Attributes:
@@ -29,9 +35,9 @@ class Team(_Section):
     """
 
     key: TeamKey
-    name: _Text
-    department: _Text | None = None
-    members: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    name: _Name
+    department: _Name | None = None
+    members: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] | None = None
     retired: bool = False
 
     @property
@@ -40,28 +46,28 @@ class Team(_Section):
         return self.members is not None and self.members < SMALLEST_TEAM
 
 
-class Link(_Section):
+class Link(_Section, frozen=True):
     """A customer team and the supplier team that it expects deliverables from."""
 
     customer: TeamKey
     supplier: TeamKey
-    deliverables: tuple[_Text, ...] = DEFAULT_DELIVERABLES
+    deliverables: Annotated[tuple[_Name, ...], msgspec.Meta(min_length=1)] = DEFAULT_DELIVERABLES
 
 
-class Privacy(_Section):
+class Privacy(_Section, frozen=True):
     """When ratings may be shown."""
 
-    minimum: Annotated[int, msgspec.Meta(ge=3)] = 5
+    minimum: Annotated[int, msgspec.Meta(ge=3, le=1000)] = 5
     release: Literal["overnight", "at-once"] = "overnight"
 
 
-class Scoring(_Section):
+class Scoring(_Section, frozen=True):
     """How scores are shown by default."""
 
     window_days: Annotated[int, msgspec.Meta(ge=1, le=3660)] = 90
 
 
-class Timings(_Section):
+class Timings(_Section, frozen=True):
     """The kiosk's patience, in seconds; 0 switches a rule off."""
 
     idle_seconds: _Seconds = 60
@@ -71,25 +77,26 @@ class Timings(_Section):
     too_fast_seconds: _Seconds = 3
 
 
-class Brand(_Section):
+class Brand(_Section, frozen=True):
     """The organisation's colours on screens and paper."""
 
     ink: _Colour = "#14213D"
     accent: _Colour = "#E07A1F"
 
 
-class Organisation(_Section):
+class Organisation(_Section, frozen=True):
     """All of organisation.toml.
 
     Attributes:
         time_zone: IANA name; decides when a day is over.
         sample: Whether everything in this folder is sample data; screens and sheets say so.
-        clock_confirmed: A day that somebody vouched for after the clock had been far ahead of the last check-in.
+        clock_confirmed: A day that somebody vouched for, after the clock had been far ahead of the last
+            check-in.
     """
 
-    name: _Text
+    name: _Name
     time_zone: _Text = "UTC"
-    languages: tuple[_Text, ...] = ("en",)
+    languages: Annotated[tuple[_Language, ...], msgspec.Meta(min_length=1)] = ("en",)
     sample: bool = False
     clock_confirmed: date | None = None
     privacy: Privacy = Privacy()
@@ -103,3 +110,26 @@ class Organisation(_Section):
     def open_teams(self) -> tuple[Team, ...]:
         """The teams that can be rated: neither retired nor too small."""
         return tuple(team for team in self.teams if not team.retired and not team.too_small)
+
+    def find(self, text: str) -> Team:
+        """The team, open or not, with this key or current name; upper and lower case are one in names.
+
+        Raises:
+            UsageError: No team is called so, or the text is one team's key and another team's name.
+        """
+        wanted = " ".join(text.split()).casefold()
+        found = [team for team in self.teams if wanted in (team.key, team.name.casefold())]
+        if not found:
+            raise UsageError(self._unknown(text, wanted))
+        if len(found) > 1:
+            choices = " or ".join(f'"{team.key}" for {shortened(team.name, LONGEST_NAME)}' for team in found)
+            message = f'"{shortened(text, LONGEST_NAME)}" could mean {len(found)} teams; write the key: {choices}.'
+            raise UsageError(message)
+        return found[0]
+
+    def _unknown(self, text: str, wanted: str) -> str:
+        """The sentence about a team that is not there: names the nearest, or where the list is."""
+        names = {name: team for team in self.teams for name in (team.key, team.name.casefold())}
+        near = get_close_matches(wanted, names, n=1)
+        mend = f'did you mean "{names[near[0]].key}"?' if near else "`store teams` lists them all."
+        return f'No team is called "{shortened(text, LONGEST_NAME)}": {mend}'

@@ -1,0 +1,143 @@
+"""What the three commands share: options, one-line errors, exit codes."""
+
+import io
+import os
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import platformdirs
+import typer
+from typer.main import get_command
+
+from store.errors import SevenWaysError, UsageError
+from store.plain_text import shortened
+
+_LONGEST_MESSAGE = 1000
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def new_app(name: str, purpose: str) -> typer.Typer:
+    """An empty command with the settings that all three share: plain help, ``-h``, no shell completion."""
+    return typer.Typer(
+        name=name,
+        help=purpose,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def run(app: typer.Typer) -> NoReturn:
+    """Run a command line and leave the process.
+
+    Errors become one line on stderr. Exit codes: 0 done, 1 could not be done, 2 the request is wrong, 130 stopped
+    with Ctrl+C. Readers that close a pipe early are no error worth words.
+
+    Raises:
+        SystemExit: Always, with the exit code.
+    """
+    name = app.info.name or Path(sys.argv[0]).name
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a Latin-1 terminal still shows what it can of a Polish name
+    try:
+        code = _outcome(app, name)
+        sys.stdout.flush()
+    except OSError as error:
+        _silence_stdout()
+        code = 1 if isinstance(error, BrokenPipeError) else _complain(name, _disk_sentence(error), 1)
+    raise SystemExit(code)
+
+
+def _outcome(app: typer.Typer, name: str) -> int:
+    """The exit code of one run."""
+    try:
+        result = get_command(app).main(prog_name=name, standalone_mode=False)
+    except SevenWaysError as error:
+        return _complain(name, str(error), 2 if isinstance(error, UsageError) else 1)
+    except typer.TyperException as error:
+        return _complain(name, _usage_sentence(error, name), error.exit_code)
+    except typer.Abort:
+        return _complain(name, "Stopped before the last answer; nothing was changed.", 1)
+    except KeyboardInterrupt:
+        return 130
+    return result if isinstance(result, int) else 0
+
+
+def _complain(name: str, sentence: str, code: int) -> int:
+    """Print one line on stderr; give the exit code back."""
+    print(f"{name}: {shortened(' '.join(sentence.split()), _LONGEST_MESSAGE)}", file=sys.stderr)  # noqa: T201
+    return code
+
+
+def _usage_sentence(error: typer.TyperException, name: str) -> str:
+    """Typer's words for a wrong request, and where the right ones stand."""
+    context: typer.Context | None = getattr(error, "ctx", None)
+    return f"{error.format_message().rstrip('.')} (see {context.command_path if context else name} --help)."
+
+
+def _disk_sentence(error: OSError) -> str:
+    where = f" ({error.filename})" if error.filename else ""
+    return f"Cannot read or write: {error.strerror or error}{where}."
+
+
+def _silence_stdout() -> None:
+    """Let the interpreter's last flush go nowhere instead of failing again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def default_folder() -> Path:
+    """Where data is kept if neither ``--data`` nor ``$SEVENWAYS_DATA`` says."""
+    return platformdirs.user_data_path("sevenways", appauthor=False)
+
+
+def parse_day(text: str) -> date:
+    """A day from ISO text such as ``2026-10-31``.
+
+    Raises:
+        UsageError: The text is not a day.
+    """
+    try:
+        if _ISO_DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"There is no day {text}; write a day of the calendar, like 2026-10-31."
+        raise UsageError(message) from error
+    message = f'"{shortened(text, 40)}" is not a day; write it like 2026-10-31.'
+    raise UsageError(message)
+
+
+def _parse_folder(text: str) -> Path:
+    if not text.strip():
+        raise UsageError("--data is empty; name a folder, or leave the option out.")
+    return Path(text)
+
+
+DataOption = Annotated[
+    Path,
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        envvar="SEVENWAYS_DATA",
+        parser=_parse_folder,
+        default_factory=lambda: str(default_folder()),
+        show_default="your user data folder",
+        help="The folder that keeps the organisation's data.",
+    ),
+]
+
+DayOption = Annotated[date | None, typer.Option(metavar="DATE", parser=parse_day, show_default=False)]
+
+OnOption = Annotated[
+    date | None,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        parser=parse_day,
+        show_default="today",
+        help="Look from this day, such as 2026-10-31; never later than today.",
+    ),
+]

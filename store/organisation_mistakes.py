@@ -1,0 +1,126 @@
+"""Mistakes in organisation.toml as sentences: which key, which value, what was probably meant, what is right."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time
+from difflib import get_close_matches
+
+import msgspec
+
+from store.plain_text import shortened
+from store.settings import SETTINGS
+
+_AT = re.compile(r"(?P<reason>.*?)(?: - at `\$\.?(?P<path>.*)`)?", re.DOTALL)
+_FIELD = re.compile(r"Object (?P<what>missing required|contains unknown) field `(?P<field>.*)`", re.DOTALL)
+_STEP = re.compile(r"(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]")
+_LINE = re.compile(r"(?P<reason>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)", re.DOTALL)
+_LONGEST_VALUE = 60
+
+#: Where a value stands: the keys and, in lists, the places from 0 that lead to it.
+Steps = list[str | int]
+
+
+def explain_syntax(error: str, text: str) -> str:
+    """What tomllib said, with the line that it means.
+
+    Args:
+        error: Such as ``Invalid value (at line 3, column 9)``.
+        text: The whole file.
+    """
+    match = _LINE.fullmatch(error)
+    lines = text.rstrip().splitlines() or [""]
+    number = int(match["line"]) if match and match["line"] else len(lines)
+    reason = match["reason"] if match else error
+    quoted = shortened(lines[min(number, len(lines)) - 1].strip(), _LONGEST_VALUE)
+    return f"line {number}: {reason} in `{quoted}`; write settings as key = value, and texts in quotes."
+
+
+def explain(error: str, settings: dict[str, object]) -> str:
+    """What msgspec said, in the words of the file.
+
+    Args:
+        error: Such as ``Expected `int` >= 3 - at `$.privacy.minimum```.
+        settings: The decoded TOML.
+    """
+    located = _AT.fullmatch(error)
+    steps = list(_steps(located["path"] or "")) if located else []
+    field = _FIELD.fullmatch(located["reason"]) if located else None
+    if field:
+        sentence = _missing if field["what"].startswith("missing") else _unknown
+        return sentence(steps, field["field"])
+    return wrong(steps, _value_at(settings, steps))
+
+
+def wrong(steps: Steps, value: object, mend: str | None = None) -> str:
+    """``[privacy] minimum = 2 is not possible: write …``."""
+    return f"{_place(steps)} = {_as_toml(value)} is not possible: {mend or f'write {SETTINGS[_key(steps)].right}.'}"
+
+
+def _missing(steps: Steps, field: str) -> str:
+    right = SETTINGS[_key([*steps, field])].right
+    return f"{_place([*steps, field])} is missing: write {field} = and {right}."
+
+
+def _unknown(steps: Steps, field: str) -> str:
+    prefix = _key([*steps, ""])
+    known = [key.removeprefix(prefix) for key in SETTINGS if key.startswith(prefix)]
+    known = [key for key in known if "." not in key]
+    near = nearest(field, known)
+    mend = f"did you mean {near}?" if near else f"what may stand here is {', '.join(known)}."
+    return f"{_place([*steps, shortened(field, _LONGEST_VALUE)])} is not a setting: {mend}"
+
+
+def _key(steps: Steps) -> str:
+    """The dotted key that a place has among the settings."""
+    return ".".join(step for step in steps if isinstance(step, str))
+
+
+def _place(steps: Steps) -> str:
+    """Where a setting stands, as the file shows it: ``[privacy] minimum``, ``[[teams]] number 2, name``."""
+    match steps:
+        case [str(table), int(number), *rest]:
+            inner = ", ".join(f"number {step + 1}" if isinstance(step, int) else step for step in rest)
+            heading = (
+                f"[[{table}]] number {number + 1}" if table in {"teams", "links"} else f"{table}, number {number + 1}"
+            )
+            return f"{heading}, {inner}" if inner else heading
+        case [str(table), str(name), *_]:
+            return f"[{table}] {name}"
+        case [name]:
+            return str(name)
+    return "the file"
+
+
+def _steps(path: str) -> Iterator[str | int]:
+    """``teams[0].name`` taken apart."""
+    for step in _STEP.finditer(path):
+        yield int(step["index"]) if step["index"] else step["name"]
+
+
+def _value_at(settings: object, steps: Steps) -> object:
+    for step in steps:
+        match settings, step:
+            case dict(), str():
+                settings = settings.get(step)
+            case list(), int():
+                settings = settings[step]
+    return settings
+
+
+def _as_toml(value: object) -> str:
+    """A value much as the file has it, cut where it is long."""
+    match value:
+        case dict():
+            written = "{ … }"
+        case date() | time() | float():
+            written = str(value)
+        case _:
+            written = msgspec.json.encode(value).decode()
+    return shortened(written, _LONGEST_VALUE)
+
+
+def nearest(wrong: str, right: list[str]) -> str | None:
+    """The valid text that somebody most probably meant, if any is near; case does not matter."""
+    folded = {text.casefold(): text for text in right}
+    near = get_close_matches(wrong.casefold(), folded, n=1)
+    return folded[near[0]] if near else None

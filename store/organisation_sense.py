@@ -1,0 +1,79 @@
+"""What single values of organisation.toml do not show: clashes, unknown teams and time zones."""
+
+from collections import Counter
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from store.organisation import Link, Organisation, Team
+from store.organisation_mistakes import Steps, nearest, wrong
+from store.plain_text import is_unsafe
+
+
+def check_sense(organisation: Organisation) -> str | None:
+    """The first mistake in an organisation whose values are each possible, as a sentence; None if there is none."""
+    return next(_mistakes(organisation), None)
+
+
+def _mistakes(organisation: Organisation) -> Iterator[str]:
+    yield from _wrong_names(organisation)
+    if not _is_zone(organisation.time_zone):
+        yield _wrong_zone(organisation.time_zone)
+    yield from _repeated_teams(organisation.teams)
+    yield from _wrong_links(organisation)
+
+
+def _wrong_names(organisation: Organisation) -> Iterator[str]:
+    """Names that are blank or would steer a terminal."""
+    named: list[tuple[Steps, str | None]] = [(["name"], organisation.name)]
+    for number, team in enumerate(organisation.teams):
+        named += [(["teams", number, "name"], team.name), (["teams", number, "department"], team.department)]
+    for number, link in enumerate(organisation.links):
+        named += [(["links", number, "deliverables"], text) for text in link.deliverables]
+    for steps, text in named:
+        if text is not None and (not text.strip() or any(map(is_unsafe, text))):
+            yield wrong(steps, text)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _wrong_zone(name: str) -> str:
+    near = nearest(name, sorted(available_timezones()))
+    return wrong(["time_zone"], name, f'did you mean "{near}"?' if near else None)
+
+
+def _repeated_teams(teams: tuple[Team, ...]) -> Iterator[str]:
+    keys, names = Counter[str](), Counter[str]()
+    for number, team in enumerate(teams):
+        keys[team.key] += 1
+        names[team.name.casefold()] += 1
+        if keys[team.key] > 1:
+            yield wrong(["teams", number, "key"], team.key, "another team has it; give each its own key.")
+        if names[team.name.casefold()] > 1:
+            yield wrong(["teams", number, "name"], team.name, "another team has it; give each its own name.")
+
+
+def _wrong_links(organisation: Organisation) -> Iterator[str]:
+    keys = [team.key for team in organisation.teams]
+    seen = set[tuple[str, str]]()
+    for number, link in enumerate(organisation.links):
+        for side in ("customer", "supplier"):
+            key = getattr(link, side)
+            if key not in keys:
+                near = nearest(key, keys)
+                mend = f'did you mean "{near}"?' if near else "no team has this key."
+                yield wrong(["links", number, side], key, mend)
+        yield from _senseless(link, number, seen)
+        seen.add((link.customer, link.supplier))
+
+
+def _senseless(link: Link, number: int, seen: set[tuple[str, str]]) -> Iterator[str]:
+    if link.customer == link.supplier:
+        yield wrong(["links", number, "supplier"], link.supplier, "a team cannot be its own customer.")
+    if (link.customer, link.supplier) in seen:
+        yield wrong(["links", number, "supplier"], link.supplier, "this link stands here twice; remove one.")

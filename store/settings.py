@@ -1,0 +1,89 @@
+"""Every setting of organisation.toml in words: what it does, and what may stand there."""
+
+from typing import NamedTuple
+
+from store.organisation import LONGEST_NAME
+
+
+class Setting(NamedTuple):
+    """One setting, as the file's comments and the sentences about mistakes put it.
+
+    Attributes:
+        does: What it decides.
+        right: What may be written, as the end of "write …".
+    """
+
+    does: str
+    right: str
+
+
+_NAME = f"a text in quotes with 1 to {LONGEST_NAME} characters, none of them a control character"
+_KEY = 'a key in quotes, of small letters a-z, digits and single hyphens, such as "night-shift"'
+_SECONDS = "a whole number of seconds, 0 to 3600"
+_COLOUR = 'a colour in quotes, such as "#14213D"'
+
+#: Key paths, with dots, of all tables and settings, in the order of the file.
+SETTINGS: dict[str, Setting] = {
+    "name": Setting("The organisation's name, as screens and posters show it.", _NAME),
+    "time_zone": Setting(
+        "Decides when a day is over.", 'the name of a time zone in quotes, such as "Europe/Berlin" or "UTC"'
+    ),
+    "languages": Setting(
+        "Languages that the kiosk offers, the first one first.",
+        'a list of language codes in quotes, such as ["en", "de"]',
+    ),
+    "sample": Setting(
+        "true marks everything in this folder as sample data; every screen and sheet then says so.",
+        "true or false",
+    ),
+    "clock_confirmed": Setting(
+        "A day that you vouch for, if the clock was not believed although it is right.",
+        "a day like 2026-10-31",
+    ),
+    "privacy": Setting("When ratings may be shown.", "its settings below a line [privacy]"),
+    "privacy.minimum": Setting(
+        "How many ratings must come together before any of them counts: 5, or more to be safer.",
+        "a whole number, 3 to 1000; without the line it is 5",
+    ),
+    "privacy.release": Setting(
+        '"overnight" shows ratings when their day is over; "at-once" is meant for classes and workshops.',
+        '"overnight" or "at-once"',
+    ),
+    "scores": Setting("How scores are shown.", "its settings below a line [scores]"),
+    "scores.window_days": Setting(
+        "How many days before today a score looks back.", "a whole number of days, 1 to 3660"
+    ),
+    "timings": Setting(
+        "The kiosk's patience in seconds; 0 switches a rule off.", "its settings below a line [timings]"
+    ),
+    "timings.idle_seconds": Setting("A visit left alone this long is dropped.", _SECONDS),
+    "timings.warn_seconds": Setting("How long before that the kiosk asks whether anybody is there.", _SECONDS),
+    "timings.thanks_seconds": Setting('How long "thank you" stays.', _SECONDS),
+    "timings.pause_seconds": Setting("The pause before the next visit may begin.", _SECONDS),
+    "timings.too_fast_seconds": Setting("A visit quicker than this is asked to look again.", _SECONDS),
+    "brand": Setting("Your colours on screens and paper.", "its settings below a line [brand]"),
+    "brand.ink": Setting("Headers and text.", _COLOUR),
+    "brand.accent": Setting("The one thing to look at.", _COLOUR),
+    "links": Setting(
+        "Who expects what from whom, one [[links]] for each customer team and supplier team.",
+        "each link below a line [[links]] of its own",
+    ),
+    "links.customer": Setting("The key of the team that is served.", "the key of a team, in quotes"),
+    "links.supplier": Setting("The key of the team that serves.", "the key of another team, in quotes"),
+    "links.deliverables": Setting(
+        "What it expects; without this line the usual six.",
+        f'a list of texts in quotes, each with 1 to {LONGEST_NAME} characters, such as ["Speed", "Quality"]',
+    ),
+    "teams": Setting(
+        "The work groups that serve one another, one [[teams]] for each.",
+        "each team below a line [[teams]] of its own",
+    ),
+    "teams.key": Setting("Made once and never changed: stored ratings refer to it.", _KEY),
+    "teams.name": Setting("What people call the team; change it whenever you like.", _NAME),
+    "teams.department": Setting("Its department, if you have such.", _NAME),
+    "teams.members": Setting(
+        "How many people work in it, if known; below 4 it is never rated, to protect them.",
+        "a whole number, 1 to 1000000, or leave the line out",
+    ),
+    "teams.retired": Setting("true: no longer offered; what was released stays.", "true or false"),
+}
