@@ -1,0 +1,1 @@
+"""What we print: scorecards in, PDF sheets out."""

@@ -35,3 +35,7 @@ class NewerFormatError(SevenWaysError):
 
 class RewrittenError(SevenWaysError):
     """What lies before a reader's cursor is no longer what it was; the reader starts over."""
+
+
+class DoesNotFitError(SevenWaysError):
+    """A text is too long for the sheet even at its smallest size; the message names it."""

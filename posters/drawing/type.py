@@ -1,0 +1,118 @@
+"""The typeface: its faces, how wide a text runs, and how it is fitted into a width."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache, reduce
+
+import fontpkg_lato
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from posters.drawing import breaking
+from store.errors import DoesNotFitError
+
+
+class Face(StrEnum):
+    """One weight of Lato (SIL Open Font License); its digits are all equally wide."""
+
+    BLACK = "Lato-Black"
+    BOLD = "Lato-Bold"
+    MEDIUM = "Lato-Medium"
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Lines of text and the size at which they fit."""
+
+    lines: tuple[str, ...]
+    size: float
+
+
+def register_faces() -> None:
+    """Make the faces known to ReportLab, once in a process."""
+    registered = pdfmetrics.getRegisteredFontNames()
+    for face in Face:
+        if face.value not in registered:
+            path = fontpkg_lato.ROOT / "files" / f"{face.value}.ttf"
+            pdfmetrics.registerFont(TTFont(face.value, str(path), asciiReadable=0))
+
+
+def known_characters(face: Face) -> frozenset[int]:
+    """The code points that a face can set."""
+    register_faces()
+    return _known(face)
+
+
+@lru_cache(maxsize=len(Face))
+def _known(face: Face) -> frozenset[int]:
+    return frozenset(pdfmetrics.getFont(face.value).face.charToGlyph)
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """How wide a text runs, in points."""
+    return float(pdfmetrics.stringWidth(text, face.value, size))
+
+
+def fit(
+    text: str, face: Face, room: float, *, sizes: tuple[float, float], leading: Sequence[float], what: str
+) -> Fitted:
+    """Set a text as large as it fits: shrunk first, then on more lines, if that makes it clearly larger.
+
+    Args:
+        text: One line, may hold soft hyphens.
+        face: The face.
+        room: Width in points.
+        sizes: Largest and smallest size.
+        leading: The largest size for one line, two lines, and so on; as many lines are allowed as it has entries.
+        what: What the text is, for the error.
+
+    Raises:
+        DoesNotFitError: Even at the smallest size and on all lines it is too wide.
+    """
+    for part_words in (False, True):
+        settings = [
+            _set(text, face, room, sizes[0], tallest, count, part_words=part_words)
+            for count, tallest in enumerate(leading, start=1)
+        ]
+        fitting = [setting for setting in settings if setting and setting.size >= sizes[1]]
+        if fitting:
+            return reduce(lambda best, next_: next_ if next_.size > best.size * _WORTH_A_LINE else best, fitting)
+    raise DoesNotFitError(_too_long(text, what, sizes[1], len(leading)))
+
+
+def _set(
+    text: str, face: Face, room: float, largest: float, tallest: float, count: int, *, part_words: bool
+) -> Fitted | None:
+    """The text on so many lines as large as room and height allow, in quarter points."""
+    lines = breaking.balanced(text, count, lambda line: width(line, face, 1.0), part_words=part_words)
+    if lines is None:
+        return None
+    size = min(largest, tallest, room / max(width(line, face, 1.0) for line in lines))
+    return Fitted(lines, int(size * 4) / 4)
+
+
+_WORTH_A_LINE = 1.15
+"""A further line must make the text at least this much larger."""
+
+
+def wrap(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
+    """Break a text of ours between words, at a fixed size."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and width(longer, face, size) > room:
+            lines.append(line)
+            line = word
+        else:
+            line = longer
+    return (*lines, line)
+
+
+def _too_long(text: str, what: str, smallest: float, lines: int) -> str:
+    shown = text if len(text) <= 80 else text[:80] + "…"
+    return (
+        f'{what} "{shown}" ({len(text)} characters) does not fit on the poster, even at {smallest:g} points '
+        f"on {lines} lines; give it a shorter name, or mark places to break with soft hyphens"
+    )

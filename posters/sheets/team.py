@@ -1,0 +1,160 @@
+"""The team poster: seven behaviours with their scores, for a wall."""
+
+from datetime import timedelta
+
+from posters.drawing import glyphs
+from posters.drawing.page import Page
+from posters.drawing.paper import TABLOID, Box, PosterGrid
+from posters.drawing.theme import Theme
+from posters.drawing.type import Face, Fitted, fit, known_characters
+from posters.sheets import team_foot, team_row, words
+from posters.sheets.story import Story, story_of
+from store.behaviors import BEHAVIORS, Behavior
+from store.scorecard import Scorecard
+
+GRID = PosterGrid(
+    paper=TABLOID,
+    margin=48,
+    header=300,
+    first_row=309,
+    row=106,
+    rows=len(BEHAVIORS),
+    foot=(1059, 108),
+    imprint=1190,
+)
+
+_EYEBROW = "SEVEN WAYS WE SERVE EACH OTHER"
+_NAME_SIZES = (108.0, 48.0)
+_NAME_LEADING = (108.0, 72.0, 48.0)
+"""The largest size for one, two and three lines: what the header's height takes."""
+_NAME_TOP, _NAME_BOTTOM = 74.0, 196.0
+_CAP_HEIGHT = 0.72
+_LINE = 0.98
+
+
+def draw(card: Scorecard, theme: Theme) -> bytes:
+    """The poster of one team as a PDF.
+
+    Raises:
+        DoesNotFitError: The team's or the organisation's name is too long for the sheet.
+    """
+    name = team_name(card)
+    page = Page(GRID.paper, title=f"{_EYEBROW.capitalize()}: {name}", author=_settable(card.organisation).text)
+    story = story_of(card.scores)
+    _header(page, card, name, story, theme)
+    for index, behavior in enumerate(BEHAVIORS):
+        team_row.draw(page, theme, GRID.row_box(index), behavior, card.scores[behavior], story)
+    team_foot.draw(page, theme, GRID.foot_box, card, released=story.released)
+    _imprint(page, card, theme)
+    return page.finish()
+
+
+def team_name(card: Scorecard) -> str:
+    """The team's name as it can be set; its key if the typeface has not one letter of the name."""
+    name = _settable(card.name)
+    return name.text if name.legible else card.team
+
+
+def notes(card: Scorecard) -> tuple[str, ...]:
+    """One sentence for each name that cannot be set as it is written."""
+    name = _settable(card.name)
+    if not name.legible:
+        return (f"no letter of the team's name can be set in {_FAMILY}; the poster shows its key {card.team}",)
+    return tuple(
+        f'{what} "{text.text}": {_FAMILY} has no {_spell(text.missing)}; the poster shows {glyphs.FALLBACK} instead'
+        for what, text in (("team", name), ("organisation", _settable(card.organisation)))
+        if text.missing
+    )
+
+
+_FAMILY = "Lato"
+
+
+def _spell(characters: tuple[str, ...]) -> str:
+    shown = ", ".join(f"U+{ord(char):04X}" for char in characters[:5])
+    return shown + (f" and {len(characters) - 5} more" if len(characters) > 5 else "")
+
+
+def _settable(text: str) -> glyphs.Settable:
+    return glyphs.settable(text, known_characters(Face.BLACK))
+
+
+def _header(page: Page, card: Scorecard, name: str, story: Story, theme: Theme) -> None:
+    left, right = GRID.margin, GRID.paper.width - GRID.margin
+    page.fill(Box(0, 0, GRID.paper.width, GRID.header), theme.ink)
+    page.text(left, 56, _EYEBROW, Face.BOLD, 20, theme.glow, spacing=1.6)
+    if card.sample:
+        tag = Box(right - 138, 37, 138, 28)
+        page.fill(tag, theme.accent, radius=14)
+        page.text(
+            tag.left + 69, 56, "SAMPLE DATA", Face.BOLD, 15, theme.on_accent, align="center", spacing=1.2
+        )
+    fitted = fit(
+        name,
+        Face.BLACK,
+        GRID.width,
+        sizes=_NAME_SIZES,
+        leading=_NAME_LEADING,
+        what=f"the name of team {card.team},",
+    )
+    _name(page, fitted, left)
+    _tell(page, story, theme)
+    page.text(left, 280, _meta(card), Face.MEDIUM, 19, theme.mist)
+
+
+def _name(page: Page, name: Fitted, left: float) -> None:
+    """The hero of the sheet, in the middle of its room."""
+    pitch = name.size * _LINE
+    tall = name.size * _CAP_HEIGHT + pitch * (len(name.lines) - 1)
+    baseline = (_NAME_TOP + _NAME_BOTTOM + tall) / 2 - pitch * (len(name.lines) - 1)
+    optical = name.size * 0.06
+    for index, line in enumerate(name.lines):
+        page.text(left - optical, baseline + index * pitch, line, Face.BLACK, name.size, (1, 1, 1))
+
+
+def _tell(page: Page, story: Story, theme: Theme) -> None:
+    """Strength and working on, side by side; or one sentence where the numbers tell no such story."""
+    left = GRID.margin
+    if not story.released:
+        page.text(left, 243, "Our first scores are on their way.", Face.BOLD, 30, (1, 1, 1))
+    elif story.all_good:
+        page.text(left, 243, "A strength in all seven ways.", Face.BOLD, 30, (1, 1, 1))
+    elif story.working_on is None:
+        page.text(left, 243, "No single strength stands out yet.", Face.BOLD, 30, (1, 1, 1))
+    else:
+        columns: list[tuple[str, Behavior]] = [("WORKING ON", story.working_on)]
+        if story.strength is not None:
+            columns.insert(0, ("OUR STRENGTH", story.strength))
+        for index, (label, behavior) in enumerate(columns):
+            x = left + index * 350
+            if label == "OUR STRENGTH":
+                page.disc(x + 7, 216, 7, theme.glow)
+            else:
+                page.ring(x + 7, 216, 5.5, theme.glow, 3)
+            page.text(x + 22, 221, label, Face.BOLD, 15, theme.mist, spacing=1.2)
+            page.text(x, 249, behavior.label, Face.BOLD, 28, (1, 1, 1))
+
+
+def _meta(card: Scorecard) -> str:
+    on = f"as of {words.day(card.window.on)}"
+    if not card.scores.check_ins:
+        return f"{words.days(card.window)}, {on}"
+    voices = words.count(card.scores.check_ins, "check-in", "check-ins")
+    return f"{voices} from the teams we serve, {words.days(card.window)}, {on}"
+
+
+def _imprint(page: Page, card: Scorecard, theme: Theme) -> None:
+    replace = f"Please replace after {words.day(card.window.on + timedelta(days=30))}."
+    wide = page.text(
+        GRID.margin + GRID.width, GRID.imprint, replace, Face.MEDIUM, 15, theme.muted, align="right"
+    )
+    owner = _settable(" · ".join(part for part in (card.organisation, card.department) if part)).text
+    fitted = fit(
+        owner,
+        Face.BOLD,
+        GRID.width - wide - 24,
+        sizes=(16, 14),
+        leading=(16,),
+        what="the organisation's name",
+    )
+    page.text(GRID.margin, GRID.imprint, fitted.lines[0], Face.BOLD, fitted.size, theme.ink)

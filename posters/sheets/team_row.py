@@ -1,0 +1,65 @@
+"""One row of the team poster: one behaviour, its score, and how sure the score is."""
+
+from posters.drawing import charts
+from posters.drawing.icons import icon_of
+from posters.drawing.page import Page
+from posters.drawing.paper import Box
+from posters.drawing.theme import Theme
+from posters.drawing.type import Face
+from posters.sheets import words
+from posters.sheets.story import Story
+from store.behaviors import Behavior
+from store.scorecard import Score
+
+NOTHING_YET = "not enough voices yet"
+
+_DISC = 78.0
+_ICON = 52.0
+_TEXT = 98.0
+_FIGURES = 196.0
+_NAME, _SENTENCE, _FACTS = 37.0, 64.0, 88.0
+_SCORE, _AXIS = 51.0, 70.0
+
+
+def draw(page: Page, theme: Theme, box: Box, behavior: Behavior, score: Score, story: Story) -> None:
+    """Draw the row of a behaviour into its box."""
+    if behavior.number > 1:
+        page.rule(box.left, box.right, box.top, theme.line, 1)
+    _picture(page, theme, box, behavior, story)
+    x = box.left + _TEXT
+    name = f"{behavior.number}  {behavior.label}"
+    page.text(x, box.top + _NAME, name, Face.BLACK, 35, theme.ink)
+    page.text(x, box.top + _SENTENCE, behavior.act, Face.MEDIUM, 21, theme.muted)
+    _figures(page, theme, box, score)
+
+
+def _picture(page: Page, theme: Theme, box: Box, behavior: Behavior, story: Story) -> None:
+    """The icon on its disc; the strength's disc is full of accent, the ring marks what is worked on."""
+    x, y = box.left + _DISC / 2, box.top + box.height / 2
+    color = theme.ink
+    if behavior is story.strength:
+        page.disc(x, y, _DISC / 2, theme.accent)
+        color = theme.on_accent
+    elif behavior is story.working_on:
+        page.ring(x, y, _DISC / 2 - 3, theme.accent, 6)
+    else:
+        page.disc(x, y, _DISC / 2, theme.soft)
+    page.icon(icon_of(behavior), Box(x - _ICON / 2, y - _ICON / 2, _ICON, _ICON), color)
+
+
+def _figures(page: Page, theme: Theme, box: Box, score: Score) -> None:
+    left, right = box.right - _FIGURES, box.right
+    axis = box.top + _AXIS
+    mean, likely = score.mean, score.likely_range
+    if mean is None or likely is None:
+        page.text(left + _FIGURES / 2, box.top + 42, NOTHING_YET, Face.BOLD, 18, theme.muted, align="center")
+        charts.scale(page, theme, left + 6, right - 6, axis, None)
+        return
+    wide = page.text(left, box.top + _SCORE, words.number(mean), Face.BLACK, 62, theme.ink)
+    page.text(left + wide + 8, box.top + _SCORE, "of 5", Face.MEDIUM, 20, theme.muted)
+    if score.change == "up":
+        page.triangle_up(left + wide + 9, box.top + 25, 13, theme.accent)
+        page.text(left + wide + 27, box.top + 25, "rising", Face.BOLD, 17, theme.ink)
+    charts.scale(page, theme, left + 6, right - 6, axis, (mean, likely))
+    facts = f"{words.count(score.n, 'answer', 'answers')}  ·  likely {words.span(*likely)}"
+    page.text(box.left + _TEXT, box.top + _FACTS, facts, Face.BOLD, 16, theme.ink)
