@@ -13,9 +13,7 @@ _INSEPARABLE = frozenset({"ch", "ck", "sh", "ph", "th", "qu", "sz", "cz"})
 Measure = Callable[[str], float]
 
 
-def balanced(
-    text: str, count: int, measure: Measure, *, part_words: bool = False
-) -> tuple[str, ...] | None:
+def balanced(text: str, count: int, measure: Measure, *, part_words: bool = False) -> tuple[str, ...] | None:
     """The text on exactly ``count`` lines, the longest of them as short as can be.
 
     Args:

@@ -6,9 +6,12 @@ from posters.drawing.theme import WHITE, Theme
 from posters.drawing.type import Face
 
 _AXIS = 3.0
-_TICK = 4.2
-_DOT = 7.5
-_BAND = 20.0
+_TICK = 4.0
+_DOT = 5.0
+_BAND = 22.0
+_RIM = 1.5
+"""What always shows of the band on both sides of the dot: with thousands of answers it is thinner than the dot."""
+_RING = 14.0
 _DIGIT = 15.0
 _DIGITS_BELOW = 24.0
 
@@ -19,14 +22,9 @@ def place(value: float, left: float, right: float) -> float:
 
 
 def scale(
-    page: Page,
-    theme: Theme,
-    left: float,
-    right: float,
-    y: float,
-    figures: tuple[float, tuple[float, float]] | None,
+    page: Page, theme: Theme, left: float, right: float, y: float, mean: float, likely: tuple[float, float]
 ) -> None:
-    """Draw the scale with its digits below.
+    """Draw the scale with its digits below, the mean and the likely range on it.
 
     Args:
         page: Where to draw.
@@ -34,23 +32,36 @@ def scale(
         left: x of the 1.
         right: x of the 5.
         y: Height of the axis.
-        figures: Mean and likely range, each 1 to 5; None leaves the scale empty.
+        mean: Mean rating, 1 to 5.
+        likely: Its likely range, each end 1 to 5.
     """
     page.rule(left, right, y, theme.line, _AXIS)
     for value in range(1, 6):
         x = place(value, left, right)
         page.disc(x, y, _TICK, theme.line)
-        if figures is None:
-            page.disc(x, y, _TICK - 2, WHITE)
         page.text(x, y + _DIGITS_BELOW, str(value), Face.MEDIUM, _DIGIT, theme.muted, align="center")
-    if figures is not None:
-        mean, (low, high) = figures
-        mark(page, theme, place(low, left, right), place(high, left, right), place(mean, left, right), y)
+    middle = place(mean, left, right)
+    start = min(place(likely[0], left, right), middle - _DOT - _RIM)
+    end = max(place(likely[1], left, right), middle + _DOT + _RIM)
+    band(page, theme, start, end, y)
+    dot(page, theme, middle, y)
 
 
-def mark(page: Page, theme: Theme, low: float, high: float, mean: float, y: float) -> None:
-    """Draw the band between two x and the dot at a third; the band is never narrower than its dot."""
-    start = min(low, mean - _DOT - 2)
-    end = max(high, mean + _DOT + 2)
-    page.fill(Box(start, y - _BAND / 2, end - start, _BAND), theme.band, radius=6)
-    page.disc(mean, y, _DOT, theme.ink)
+def open_scale(page: Page, theme: Theme, left: float, right: float, y: float) -> None:
+    """Draw a scale that waits for its first score: five open rings with their digits inside."""
+    page.rule(left, right, y, theme.line, _AXIS)
+    for value in range(1, 6):
+        x = place(value, left, right)
+        page.disc(x, y, _RING, WHITE)
+        page.ring(x, y, _RING, theme.line, _AXIS)
+        page.text(x, y + _DIGIT * 0.36, str(value), Face.BOLD, _DIGIT, theme.muted, align="center")
+
+
+def band(page: Page, theme: Theme, low: float, high: float, y: float) -> None:
+    """Draw a likely range between two x."""
+    page.fill(Box(low, y - _BAND / 2, high - low, _BAND), theme.band, radius=min(4.0, (high - low) / 2))
+
+
+def dot(page: Page, theme: Theme, x: float, y: float) -> None:
+    """Draw a mean."""
+    page.disc(x, y, _DOT, theme.ink)

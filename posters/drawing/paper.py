@@ -125,4 +125,4 @@ class PosterGrid:
         return Box(self.margin, top, self.width, height)
 
 
-TABLOID = Paper("tabloid", 11 * INCH, 17 * INCH, safe=0.4 * INCH)
+TABLOID = Paper("tabloid", 11 * INCH, 17 * INCH, safe=0.3 * INCH)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from posters.sheets import words
 from store.behaviors import BEHAVIORS, Behavior
 from store.scorecard import Scores
 
@@ -13,7 +14,7 @@ FAIR = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the header says about the seven scores.
+    """What the header says about the seven scores; at most one of ``all_good`` and the two behaviours is set.
 
     Attributes:
         released: Whether any behaviour has a score.
@@ -28,25 +29,36 @@ class Story:
     all_good: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    behavior: Behavior
+    mean: float
+    low: float
+    high: float
+
+
 def story_of(scores: Scores) -> Story:
     """The story of these scores.
 
-    The highest and the lowest stand out if their likely ranges do not touch: then the order of the two is no
-    accident of who happened to answer.
+    The highest and the lowest stand out if their likely ranges do not touch (then their order is no accident of who
+    happened to answer) and if nothing else has the same printed score.
     """
-    figures = {
-        behavior: (score.mean, score.likely_range)
+    known = [
+        _Known(behavior, score.mean, *score.likely_range)
         for behavior, score in zip(BEHAVIORS, scores.behaviors, strict=True)
         if score.mean is not None and score.likely_range is not None
-    }
-    known = [(mean, *likely, behavior) for behavior, (mean, likely) in figures.items() if mean and likely]
+    ]
     if not known:
         return Story(released=False)
-    all_good = len(known) == len(BEHAVIORS) and min(low for _, low, _, _ in known) >= GOOD
-    top_mean, top_low, _, top = max(known, key=lambda entry: entry[0])
-    _, _, bottom_high, bottom = min(known, key=lambda entry: entry[0])
-    if top_low <= bottom_high:
-        return Story(released=True, all_good=all_good)
+    if len(known) == len(BEHAVIORS) and all(score.low >= GOOD for score in known):
+        return Story(released=True, all_good=True)
+    top = max(known, key=lambda score: score.mean)
+    bottom = min(known, key=lambda score: score.mean)
+    if top.low <= bottom.high:
+        return Story(released=True)
+    printed = [words.number(score.mean) for score in known]
     return Story(
-        released=True, strength=top if top_mean >= FAIR else None, working_on=bottom, all_good=all_good
+        released=True,
+        strength=top.behavior if top.mean >= FAIR and printed.count(words.number(top.mean)) == 1 else None,
+        working_on=bottom.behavior if printed.count(words.number(bottom.mean)) == 1 else None,
     )

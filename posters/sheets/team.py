@@ -5,7 +5,7 @@ from datetime import timedelta
 from posters.drawing import glyphs
 from posters.drawing.page import Page
 from posters.drawing.paper import TABLOID, Box, PosterGrid
-from posters.drawing.theme import Theme
+from posters.drawing.theme import WHITE, Theme
 from posters.drawing.type import Face, Fitted, fit, known_characters
 from posters.sheets import team_foot, team_row, words
 from posters.sheets.story import Story, story_of
@@ -15,21 +15,24 @@ from store.scorecard import Scorecard
 GRID = PosterGrid(
     paper=TABLOID,
     margin=48,
-    header=300,
-    first_row=309,
-    row=106,
+    header=308,
+    first_row=313,
+    row=105,
     rows=len(BEHAVIORS),
-    foot=(1059, 108),
-    imprint=1190,
+    foot=(1056, 106),
+    imprint=1188,
 )
 
 _EYEBROW = "SEVEN WAYS WE SERVE EACH OTHER"
+_EYEBROW_AT = 54.0
 _NAME_SIZES = (108.0, 48.0)
 _NAME_LEADING = (108.0, 72.0, 48.0)
 """The largest size for one, two and three lines: what the header's height takes."""
-_NAME_TOP, _NAME_BOTTOM = 74.0, 196.0
+_NAME_TOP, _NAME_BOTTOM = 66.0, 198.0
+_LABEL_AT, _STORY_AT, _FACTS_AT = 224.0, 255.0, 287.0
+_STORY_COLUMN = 350.0
 _CAP_HEIGHT = 0.72
-_LINE = 0.98
+_LINE = 0.96
 
 
 def draw(card: Scorecard, theme: Theme) -> bytes:
@@ -82,12 +85,12 @@ def _settable(text: str) -> glyphs.Settable:
 def _header(page: Page, card: Scorecard, name: str, story: Story, theme: Theme) -> None:
     left, right = GRID.margin, GRID.paper.width - GRID.margin
     page.fill(Box(0, 0, GRID.paper.width, GRID.header), theme.ink)
-    page.text(left, 56, _EYEBROW, Face.BOLD, 20, theme.glow, spacing=1.6)
+    page.text(left, _EYEBROW_AT, _EYEBROW, Face.BOLD, 20, theme.glow, spacing=1.6)
     if card.sample:
-        tag = Box(right - 138, 37, 138, 28)
+        tag = Box(right - 138, _EYEBROW_AT - 19, 138, 28)
         page.fill(tag, theme.accent, radius=14)
         page.text(
-            tag.left + 69, 56, "SAMPLE DATA", Face.BOLD, 15, theme.on_accent, align="center", spacing=1.2
+            tag.left + 69, _EYEBROW_AT, "SAMPLE DATA", Face.BOLD, 15, theme.on_accent, align="center", spacing=1.2
         )
     fitted = fit(
         name,
@@ -99,7 +102,8 @@ def _header(page: Page, card: Scorecard, name: str, story: Story, theme: Theme) 
     )
     _name(page, fitted, left)
     _tell(page, story, theme)
-    page.text(left, 280, _meta(card), Face.MEDIUM, 19, theme.mist)
+    facts = fit(_facts(card), Face.MEDIUM, GRID.width, sizes=(19, 15), leading=(19,), what="the dates")
+    page.text(left, _FACTS_AT, facts.lines[0], Face.MEDIUM, facts.size, theme.mist)
 
 
 def _name(page: Page, name: Fitted, left: float) -> None:
@@ -109,52 +113,52 @@ def _name(page: Page, name: Fitted, left: float) -> None:
     baseline = (_NAME_TOP + _NAME_BOTTOM + tall) / 2 - pitch * (len(name.lines) - 1)
     optical = name.size * 0.06
     for index, line in enumerate(name.lines):
-        page.text(left - optical, baseline + index * pitch, line, Face.BLACK, name.size, (1, 1, 1))
+        page.text(left - optical, baseline + index * pitch, line, Face.BLACK, name.size, WHITE)
 
 
 def _tell(page: Page, story: Story, theme: Theme) -> None:
     """Strength and working on, side by side; or one sentence where the numbers tell no such story."""
-    left = GRID.margin
+    x = GRID.margin
+    if story.strength is None and story.working_on is None:
+        page.text(x, _STORY_AT - 5, _sentence(story), Face.BOLD, 30, WHITE)
+    if story.strength is not None:
+        page.disc(x + 7, _LABEL_AT - 5, 7, theme.glow)
+        _told(page, theme, x, "OUR STRENGTH", story.strength)
+        x += _STORY_COLUMN
+    if story.working_on is not None:
+        page.ring(x + 7, _LABEL_AT - 5, 5.5, theme.glow, 3)
+        _told(page, theme, x, "WORKING ON", story.working_on)
+
+
+def _told(page: Page, theme: Theme, x: float, label: str, behavior: Behavior) -> None:
+    page.text(x + 22, _LABEL_AT, label, Face.BOLD, 15, theme.mist, spacing=1.2)
+    page.text(x, _STORY_AT, behavior.label, Face.BOLD, 28, WHITE)
+
+
+def _sentence(story: Story) -> str:
     if not story.released:
-        page.text(left, 243, "Our first scores are on their way.", Face.BOLD, 30, (1, 1, 1))
-    elif story.all_good:
-        page.text(left, 243, "A strength in all seven ways.", Face.BOLD, 30, (1, 1, 1))
-    elif story.working_on is None:
-        page.text(left, 243, "No single strength stands out yet.", Face.BOLD, 30, (1, 1, 1))
-    else:
-        columns: list[tuple[str, Behavior]] = [("WORKING ON", story.working_on)]
-        if story.strength is not None:
-            columns.insert(0, ("OUR STRENGTH", story.strength))
-        for index, (label, behavior) in enumerate(columns):
-            x = left + index * 350
-            if label == "OUR STRENGTH":
-                page.disc(x + 7, 216, 7, theme.glow)
-            else:
-                page.ring(x + 7, 216, 5.5, theme.glow, 3)
-            page.text(x + 22, 221, label, Face.BOLD, 15, theme.mist, spacing=1.2)
-            page.text(x, 249, behavior.label, Face.BOLD, 28, (1, 1, 1))
+        return "Our first scores are on their way."
+    return "A strength in all seven ways." if story.all_good else "No single strength stands out yet."
 
 
-def _meta(card: Scorecard) -> str:
-    on = f"as of {words.day(card.window.on)}"
-    if not card.scores.check_ins:
-        return f"{words.days(card.window)}, {on}"
-    voices = words.count(card.scores.check_ins, "check-in", "check-ins")
-    return f"{voices} from the teams we serve, {words.days(card.window)}, {on}"
+def _facts(card: Scorecard) -> str:
+    """How many voices, from when to when, as seen on which day."""
+    facts = [words.days(card.window), f"as of {words.day(card.window.on)}"]
+    if card.scores.check_ins:
+        facts.insert(0, words.count(card.scores.check_ins, "check-in", "check-ins"))
+    return "  ·  ".join(facts)
 
 
 def _imprint(page: Page, card: Scorecard, theme: Theme) -> None:
+    """Whose sheet it is, and until when."""
+    right, baseline = GRID.margin + GRID.width, GRID.imprint
     replace = f"Please replace after {words.day(card.window.on + timedelta(days=30))}."
-    wide = page.text(
-        GRID.margin + GRID.width, GRID.imprint, replace, Face.MEDIUM, 15, theme.muted, align="right"
-    )
+    wide = page.text(right, baseline, replace, Face.MEDIUM, 15, theme.muted, align="right")
     owner = _settable(" · ".join(part for part in (card.organisation, card.department) if part)).text
-    fitted = fit(
-        owner,
-        Face.BOLD,
-        GRID.width - wide - 24,
-        sizes=(16, 14),
-        leading=(16,),
-        what="the organisation's name",
-    )
-    page.text(GRID.margin, GRID.imprint, fitted.lines[0], Face.BOLD, fitted.size, theme.ink)
+    room = GRID.width - wide - 24
+    fitted = fit(owner, Face.BOLD, room, sizes=(16, 14), leading=(16, 14), what="the organisation's name")
+    first = baseline - (fitted.size * 0.6 if len(fitted.lines) > 1 else 0)
+    for index, line in enumerate(fitted.lines):
+        page.text(
+            GRID.margin, first + index * fitted.size * 1.15, line.removesuffix(" ·"), Face.BOLD, fitted.size, theme.ink
+        )

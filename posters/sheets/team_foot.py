@@ -3,56 +3,61 @@
 from posters.drawing import charts
 from posters.drawing.page import Page
 from posters.drawing.paper import Box
-from posters.drawing.theme import Theme
+from posters.drawing.theme import WHITE, Color, Theme
 from posters.drawing.type import Face, wrap
 from store.scorecard import Scorecard
 
-_PAD = 20.0
+_PAD = 18.0
 _SIZE = 15.0
 _PITCH = 19.0
-_RIGHT = 226.0
-_LEGEND = 74.0
+_KEY = 44.0
+_CALL = 230.0
+_GAP = 12.0
 
 
 def draw(page: Page, theme: Theme, box: Box, card: Scorecard, *, released: bool) -> None:
-    """Draw the foot box."""
-    page.fill(box, theme.soft, radius=12)
+    """Draw the foot."""
     if released:
-        _how_to_read(page, theme, box, card.minimum)
-        _sharper(page, theme, box)
+        _how_to_read(page, theme, Box(box.left, box.top, box.width - _CALL - _GAP, box.height), card.minimum)
+        _sharper(page, theme, Box(box.right - _CALL, box.top, _CALL, box.height))
     else:
         _invite(page, theme, box, card.minimum)
 
 
 def _how_to_read(page: Page, theme: Theme, box: Box, minimum: int) -> None:
-    x = box.left + _PAD
-    y = box.top + 44
-    charts.mark(page, theme, x + 4, x + 50, x + 27, y)
-    text = (
-        "The dot is the average answer, from 1 never to 5 always. The bar is its likely range: "
-        "19 times out of 20 the true average lies inside. "
-        f"Scores move in groups of at least {minimum} answers, so that no single voice shows."
-    )
-    _paragraph(page, theme, Box(x + _LEGEND, box.top, box.width - _RIGHT - 3 * _PAD - _LEGEND, box.height), text)
+    """What the marks mean, and why scores do not move with every voice."""
+    page.fill(box, theme.soft, radius=12)
+    key, x = box.left + _PAD, box.left + _PAD + _KEY
+    first = box.top + 27
+    charts.dot(page, theme, key + 15, first - 5)
+    page.text(x, first, "average answer, from 1 never to 5 always", Face.MEDIUM, _SIZE, theme.ink)
+    second = first + 23
+    charts.band(page, theme, key, key + 30, second - 5)
+    page.text(x, second, "likely range: 19 of 20 such bars hold the true average", Face.MEDIUM, _SIZE, theme.ink)
+    rule = f"Scores move in groups of at least {minimum} answers, so that no single voice can be picked out."
+    _paragraph(page, box.left + _PAD, second + 24, box.width - 2 * _PAD, rule, theme.ink)
 
 
 def _sharper(page: Page, theme: Theme, box: Box) -> None:
-    x = box.right - _PAD - _RIGHT
-    page.text(x, box.top + 30, "Make it sharper", Face.BLACK, 20, theme.ink)
-    text = "Check in at the terminal. Each new voice helps to narrow the bars."
-    _paragraph(page, theme, Box(x, box.top + 24, _RIGHT, box.height), text)
+    """What the reader can do."""
+    page.fill(box, theme.ink, radius=12)
+    page.text(box.left + _PAD, box.top + 37, "Make it sharper", Face.BLACK, 22, WHITE)
+    call = "Check in at the terminal. More voices, shorter bars."
+    _paragraph(page, box.left + _PAD, box.top + 63, box.width - 2 * _PAD, call, theme.mist)
 
 
 def _invite(page: Page, theme: Theme, box: Box, minimum: int) -> None:
+    """The same, larger, while there is nothing to read yet."""
+    page.fill(box, theme.ink, radius=12)
     x = box.left + _PAD
-    page.text(x, box.top + 44, "Did this team serve you? Be one of the first voices.", Face.BLACK, 26, theme.ink)
-    text = (
-        "Check in at the terminal: seven quick answers, no name. Scores appear here the day after "
-        f"the team has at least {minimum} answers, and then move in groups of at least {minimum}."
+    page.text(x, box.top + 39, "Did we serve you? Be one of the first voices.", Face.BLACK, 26, WHITE)
+    call = (
+        "Check in at the terminal: seven quick answers, no name. Scores appear the day after we have at least "
+        f"{minimum} answers, and move in groups of at least {minimum}, so that no single voice can be picked out."
     )
-    _paragraph(page, theme, Box(x, box.top + 44, box.width - 2 * _PAD, box.height), text)
+    _paragraph(page, x, box.top + 65, box.width - 2 * _PAD, call, theme.mist)
 
 
-def _paragraph(page: Page, theme: Theme, box: Box, text: str) -> None:
-    for index, line in enumerate(wrap(text, Face.MEDIUM, _SIZE, box.width)):
-        page.text(box.left, box.top + 28 + index * _PITCH, line, Face.MEDIUM, _SIZE, theme.ink)
+def _paragraph(page: Page, left: float, baseline: float, room: float, text: str, color: Color) -> None:
+    for index, line in enumerate(wrap(text, Face.MEDIUM, _SIZE, room)):
+        page.text(left, baseline + index * _PITCH, line, Face.MEDIUM, _SIZE, color)

@@ -15,10 +15,12 @@ NOTHING_YET = "not enough voices yet"
 
 _DISC = 78.0
 _ICON = 52.0
-_TEXT = 98.0
-_FIGURES = 196.0
-_NAME, _SENTENCE, _FACTS = 37.0, 64.0, 88.0
-_SCORE, _AXIS = 51.0, 70.0
+_TEXT = 94.0
+_FIGURES = 190.0
+_NAME, _SENTENCE, _FACTS = 38.0, 65.0, 89.0
+_SCORE, _AXIS = 54.0, 74.0
+_LOWER = 9.0
+"""How much lower name and sentence stand in a row that has no facts below them."""
 
 
 def draw(page: Page, theme: Theme, box: Box, behavior: Behavior, score: Score, story: Story) -> None:
@@ -27,9 +29,10 @@ def draw(page: Page, theme: Theme, box: Box, behavior: Behavior, score: Score, s
         page.rule(box.left, box.right, box.top, theme.line, 1)
     _picture(page, theme, box, behavior, story)
     x = box.left + _TEXT
-    name = f"{behavior.number}  {behavior.label}"
-    page.text(x, box.top + _NAME, name, Face.BLACK, 35, theme.ink)
-    page.text(x, box.top + _SENTENCE, behavior.act, Face.MEDIUM, 21, theme.muted)
+    top = box.top + (0 if score.n else _LOWER)
+    number = page.text(x, top + _NAME, str(behavior.number), Face.MEDIUM, 34, theme.muted)
+    page.text(x + number + 11, top + _NAME, behavior.label, Face.BLACK, 34, theme.ink)
+    page.text(x, top + _SENTENCE, behavior.act, Face.MEDIUM, 21, theme.ink)
     _figures(page, theme, box, score)
 
 
@@ -52,14 +55,14 @@ def _figures(page: Page, theme: Theme, box: Box, score: Score) -> None:
     axis = box.top + _AXIS
     mean, likely = score.mean, score.likely_range
     if mean is None or likely is None:
-        page.text(left + _FIGURES / 2, box.top + 42, NOTHING_YET, Face.BOLD, 18, theme.muted, align="center")
-        charts.scale(page, theme, left + 6, right - 6, axis, None)
+        page.text(left, box.top + 40, NOTHING_YET, Face.BOLD, 18, theme.muted)
+        charts.open_scale(page, theme, left + 16, right - 16, box.top + 70)
         return
     wide = page.text(left, box.top + _SCORE, words.number(mean), Face.BLACK, 62, theme.ink)
     page.text(left + wide + 8, box.top + _SCORE, "of 5", Face.MEDIUM, 20, theme.muted)
     if score.change == "up":
-        page.triangle_up(left + wide + 9, box.top + 25, 13, theme.accent)
-        page.text(left + wide + 27, box.top + 25, "rising", Face.BOLD, 17, theme.ink)
-    charts.scale(page, theme, left + 6, right - 6, axis, (mean, likely))
+        page.triangle_up(left + wide + 9, box.top + 28, 13, theme.accent)
+        page.text(left + wide + 27, box.top + 28, "rising", Face.BOLD, 17, theme.ink)
+    charts.scale(page, theme, left + 6, right - 6, axis, mean, likely)
     facts = f"{words.count(score.n, 'answer', 'answers')}  ·  likely {words.span(*likely)}"
-    page.text(box.left + _TEXT, box.top + _FACTS, facts, Face.BOLD, 16, theme.ink)
+    page.text(box.left + _TEXT, box.top + _FACTS, facts, Face.MEDIUM, 16, theme.muted)

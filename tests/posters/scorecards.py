@@ -18,9 +18,7 @@ TYPICAL: tuple[Counts, ...] = (
 )
 
 
-def scores(
-    *counts: Counts, check_ins: int | None = None, rising: frozenset[int] = frozenset()
-) -> Scores:
+def scores(*counts: Counts, check_ins: int | None = None, rising: frozenset[int] = frozenset()) -> Scores:
     """Scores from the counts of the seven behaviours; those whose index is in ``rising`` have risen."""
     made = tuple(
         Score(
