@@ -1,0 +1,129 @@
+"""How ratings are released: never fewer than k at once, and never by comparing two figures.
+
+Ratings wait, per stream, team and question. When a day is over and at least k of them wait, all that wait become
+one batch, dated that day. A batch is a fact: it is written once, and everything shown is a union of whole batches,
+so the ratings behind any two figures differ by none or by at least k.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from store.behaviors import EXTRA_MILE, QUESTIONS
+from store.records import Batch, CheckIn, Ratings
+
+VALUES = 5
+
+
+class Key(NamedTuple):
+    """What a batch is about."""
+
+    stream: str
+    team: str
+    question: str
+
+
+class Mark(NamedTuple):
+    """How far a key's ratings are released: all before ``day`` (ISO), and the first ``part`` of that day."""
+
+    day: str
+    part: int
+
+
+class Rule(NamedTuple):
+    """When waiting ratings become a batch.
+
+    Attributes:
+        k: How many a batch must hold at least.
+        before: Days before this one (ISO) are over.
+        at_once: Whether a batch is due as soon as k wait, without waiting for the day to end.
+    """
+
+    k: int
+    before: str
+    at_once: bool
+
+
+class Waiting:
+    """The ratings of one key that wait, in the order in which they came.
+
+    Attributes:
+        counts: How often each value was given; for the extra mile the first two are no and yes.
+        day: The newest of their days, ISO; empty if none wait.
+        same_day: How many of them are dated ``day``.
+    """
+
+    __slots__ = ("counts", "day", "same_day")
+
+    def __init__(self, counts: list[int] | None = None, day: str = "", same_day: int = 0) -> None:
+        self.counts = counts or [0] * VALUES
+        self.day = day
+        self.same_day = same_day
+
+    def add(self, value: int, day: str) -> None:
+        """One more rating: value counts from 0."""
+        self.counts[value] += 1
+        if day > self.day:
+            self.day, self.same_day = day, 1
+        elif day == self.day:
+            self.same_day += 1
+
+    def due(self, rule: Rule) -> bool:
+        """Whether all that wait may be released."""
+        return (rule.at_once or self.day < rule.before) and sum(self.counts) >= rule.k
+
+    def release(self, key: Key, k: int) -> Batch:
+        """One batch of all that wait; from then on none wait."""
+        values = 2 if key.question == EXTRA_MILE else VALUES
+        batch = Batch(
+            stream=key.stream,
+            team=key.team,
+            question=key.question,
+            day=date.fromisoformat(self.day),
+            k=k,
+            counts=tuple(self.counts[:values]),
+            same_day=self.same_day,
+        )
+        self.counts, self.day, self.same_day = [0] * VALUES, "", 0
+        return batch
+
+
+class Settled:
+    """Tells released ratings from waiting ones, for a reader that goes through each stream in its order."""
+
+    def __init__(self, marks: Mapping[Key, Mark]) -> None:
+        self._marks = marks
+        self._seen: dict[Key, int] = {}
+
+    def takes(self, key: Key, day: str) -> bool:
+        """Whether the next rating of this key, of this day, was released."""
+        mark = self._marks.get(key)
+        if mark is None or day > mark.day:
+            return False
+        if day < mark.day:
+            return True
+        seen = self._seen[key] = self._seen.get(key, 0) + 1
+        return seen <= mark.part
+
+    def through(self, stream: str, team: str) -> str:
+        """The day (ISO) before which all of a team's ratings in a stream are released; empty if there is none."""
+        return min((self._marks.get(Key(stream, team, question), _NEVER).day for question in QUESTIONS), default="")
+
+    def is_released(self, stream: str, check_in: CheckIn) -> bool:
+        """Whether every answer of a check-in was released; to be asked once for each, in the stream's order."""
+        day = check_in.day.isoformat()
+        values = answers(check_in.ratings, extra_mile=check_in.extra_mile)
+        asked = [Key(stream, check_in.team, q) for q, value in zip(QUESTIONS, values, strict=True) if value is not None]
+        taken = [self.takes(key, day) for key in asked]  # a list: each of them must be counted
+        return all(taken)
+
+
+_NEVER = Mark("", 0)
+
+
+def answers(ratings: Ratings, *, extra_mile: bool) -> tuple[int | None, ...]:
+    """A check-in's answers to the eight questions, each counted from 0; None is a skipped one."""
+    values = (None if rating is None else rating - 1 for rating in msgspec.structs.astuple(ratings))
+    return (*values, int(extra_mile))

@@ -1,0 +1,218 @@
+"""The public face: a Store, which kiosk and posters talk to."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import cast
+from uuid import uuid4
+
+import msgspec
+
+from store import organisation_file
+from store.batches import Rule, Settled
+from store.behaviors import Behavior
+from store.clock import believed, doubt
+from store.closing import close_days
+from store.disk import make_private_folder, put
+from store.errors import CannotReadError, CannotWriteError, NewerFormatError, UsageError
+from store.journal import SUFFIX, Journal
+from store.lock import FolderLock
+from store.organisation import Organisation
+from store.records import FORMAT, Batch, CheckIn, Ratings
+from store.released import Released
+from store.scorecard import Scorecard, Scorecards
+from store.scores import score_all, window_for
+from store.tinydb_journal import JournalStorage, open_tinydb
+
+CHECK_INS = "check-ins"
+BATCHES = "batches"
+IMPORT_PREFIX = "import-"
+FORMAT_FILE = "format"
+
+
+def create_store(folder: Path, organisation: Organisation) -> "Store":
+    """Founds an organisation in a folder that has none.
+
+    Raises:
+        UsageError: There is one already.
+        CannotWriteError: The folder cannot be written.
+    """
+    make_private_folder(folder)
+    organisation_file.write_new(folder, organisation)
+    put(folder / FORMAT_FILE, b"%d\n" % FORMAT)
+    return Store(folder, organisation)
+
+
+def open_store(folder: Path) -> "Store":
+    """Opens a data folder; reads its settings only, so it takes the same time however much is stored.
+
+    Raises:
+        NoOrganisationError: The folder holds none yet.
+        OrganisationError: organisation.toml has a mistake.
+        NewerFormatError: A newer version of this program has written here.
+    """
+    _check_format(folder)
+    return Store(folder, organisation_file.read(folder))
+
+
+def _check_format(folder: Path) -> None:
+    path = folder / FORMAT_FILE
+    try:
+        text = path.read_text(encoding="ascii", errors="replace").strip()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        message = f"Cannot read {path}: {error.strerror}; run as the user to whom this folder belongs."
+        raise CannotReadError(message) from error
+    if not text.isdecimal() or not 1 <= int(text) <= FORMAT:
+        message = (
+            f"{path} says format {text!r}, and this program knows formats up to {FORMAT}: "
+            "the folder was written by a newer Seven Ways; install that version or a later one."
+        )
+        raise NewerFormatError(message)
+
+
+class Store:
+    """One organisation's data.
+
+    Attributes:
+        folder: The data folder.
+        organisation: Its settings as they were read last.
+        lock: The folder's lock.
+    """
+
+    def __init__(self, folder: Path, organisation: Organisation) -> None:
+        self.folder = folder
+        self.organisation = organisation
+        self.lock = FolderLock(folder)
+        self.db = open_tinydb(folder, lock=self.lock)
+
+    def reload_organisation(self) -> Organisation:
+        """Reads the settings again, as another program may have changed them."""
+        self.organisation = organisation_file.read(self.folder)
+        return self.organisation
+
+    # Checking in
+
+    def save(self, team: str, answers: Mapping[Behavior, int], *, extra_mile: bool, on: date) -> CheckIn:
+        """Stores one visit, durably, before it returns.
+
+        Args:
+            team: Key of the rated team.
+            answers: Ratings from 1 to 5; behaviours that are not in it were skipped.
+            extra_mile: Whether "they went the extra mile".
+            on: Today, as far as the clock knows.
+
+        Returns:
+            The check-in as stored; its day may differ from ``on`` if the clock is not believed.
+
+        Raises:
+            UsageError: Nothing was rated, or the team cannot be rated.
+            StoreBusyError: Another program held the store too long.
+            CannotWriteError: The disk is full, gone or read-only; nothing was stored.
+        """
+        if not answers:
+            raise UsageError("Every question was skipped, so there is nothing to store.")
+        if team not in {open_team.key for open_team in self.organisation.open_teams}:
+            message = f"The team {team!r} cannot be rated; choose one that `store teams` lists as open."
+            raise UsageError(message)
+        ratings = Ratings.of(answers)
+        with self.lock.held():
+            day = believed(on, self._newest_day(), self.organisation.clock_confirmed)
+            check_in = CheckIn(id=str(uuid4()), day=day, team=team, ratings=ratings, extra_mile=extra_mile)
+            self.db.table(CHECK_INS).insert(msgspec.to_builtins(check_in))
+        return check_in
+
+    def clock_warning(self, on: date) -> str | None:
+        """A sentence for staff when the clock is not believed; None when it is."""
+        with self.lock.held():
+            newest = self._newest_day()
+        return doubt(on, newest, self.organisation.clock_confirmed)
+
+    def _newest_day(self) -> date | None:
+        last = self.journal(CHECK_INS).last() if (self.folder / (CHECK_INS + SUFFIX)).exists() else None
+        return msgspec.json.decode(last, type=_Dated).day if last else None
+
+    # Scores
+
+    def close_days(self, on: date) -> int:
+        """Releases what may be released; returns how many batches that made.
+
+        Raises:
+            StoreBusyError: Another program held the store too long.
+            CannotWriteError: What could not be released waits on.
+        """
+        with self.lock.held():
+            day = believed(on, self._newest_day(), self.organisation.clock_confirmed)
+            privacy = self.organisation.privacy
+            rule = Rule(privacy.minimum, day.isoformat(), privacy.release == "at-once")
+            streams = {name: self.journal(name) for name in self.streams()}
+            return close_days(self.folder, streams, self.journal(BATCHES), rule)
+
+    def scorecards(self, on: date, first: date | None = None, last: date | None = None) -> Scorecards:
+        """All scorecards as seen on a day; days that are over are closed first.
+
+        Args:
+            on: The day as of which they are seen.
+            first: First day of the window; by default ``window_days`` before ``on``.
+            last: Last day of the window; by default the day before ``on``.
+        """
+        with suppress(CannotWriteError):  # whoever may only read still sees what was released
+            self.close_days(on)
+        return score_all(self.organisation, self.released(), window_for(self.organisation, on, first, last))
+
+    def scorecard(  # noqa: D417  # the days are described there
+        self, team: str, on: date, first: date | None = None, last: date | None = None
+    ) -> Scorecard:
+        """The scorecard of the team with this key; the days are those of ``scorecards``.
+
+        Raises:
+            UsageError: No such team has a scorecard.
+        """
+        for card in self.scorecards(on, first, last).teams:
+            if card.team == team:
+                return card
+        message = f"The team {team!r} is retired and has no scores in these days; choose earlier days with --from."
+        raise UsageError(message)
+
+    def released(self) -> Released:
+        """What was released so far, as a fold over all batches."""
+        released = Released.load(self.folder)
+        if released.refresh(self.journal(BATCHES)):
+            released.save(self.folder)
+        return released
+
+    # For those who tend the folder
+
+    def streams(self) -> list[str]:
+        """Names of all sources of check-ins: the kiosk's own, then each import."""
+        imports = sorted(path.name.removesuffix(SUFFIX) for path in self.folder.glob(f"{IMPORT_PREFIX}*{SUFFIX}"))
+        return [CHECK_INS, *imports]
+
+    def journal(self, table: str) -> Journal:
+        """The journal behind one table."""
+        return cast(JournalStorage, self.db.storage).journal(table)
+
+    def batches(self) -> Iterator[Batch]:
+        """All batches, in the order in which they were released."""
+        for _, payload in self.journal(BATCHES).lines():
+            yield msgspec.json.decode(payload, type=Batch)
+
+    def settled(self) -> Settled:
+        """Tells released check-ins from waiting ones."""
+        return Settled(self.released().settled_marks())
+
+    def add_many(self, check_ins: Iterable[CheckIn]) -> None:
+        """Stores check-ins that have their days already, oldest first, in one durable write: sample data."""
+        self.journal(CHECK_INS).append([msgspec.json.encode(check_in) for check_in in check_ins])
+
+    def close(self) -> None:
+        """Lets go of all files."""
+        self.db.close()
+
+
+class _Dated(msgspec.Struct):
+    """The day of a check-in."""
+
+    day: date
