@@ -89,13 +89,15 @@ def read_chunks(path: Path, cursor: Cursor = START) -> Iterator[Chunk]:
     """
     try:
         with path.open("rb", buffering=0) as file:
-            _resume(file, cursor)
-            scan = Scan(cursor.offset, (cursor.state,))
-            rest = b""
-            while block := file.read(_BLOCK):
-                whole, newline, rest = (rest + block).rpartition(b"\n")
-                if newline:
-                    yield from scan.take(whole + newline)
+            while True:
+                _resume(file, cursor)
+                for chunk in _chunks_after(file, cursor):
+                    if chunk.damage and not _stands(file, cursor, chunk.damage):
+                        break  # a torn tail that we had half read was cut meanwhile: once more
+                    cursor = chunk.cursor
+                    yield chunk
+                else:
+                    return
     except FileNotFoundError:
         if cursor != START:
             raise RewrittenError(f"{path} is gone.") from None
@@ -104,11 +106,33 @@ def read_chunks(path: Path, cursor: Cursor = START) -> Iterator[Chunk]:
 
 
 def _resume(file: IO[bytes], cursor: Cursor) -> None:
-    if cursor.offset == 0:
-        return
-    file.seek(max(0, cursor.offset - TAIL_LENGTH))
-    if _state_behind(file.read(min(cursor.offset, TAIL_LENGTH))) != cursor.state:
-        raise RewrittenError(f"{file.name} was rewritten.")
+    """Goes to a cursor, if it still holds."""
+    if cursor.offset:
+        file.seek(max(0, cursor.offset - TAIL_LENGTH))
+        if _state_behind(file.read(min(cursor.offset, TAIL_LENGTH))) != cursor.state:
+            raise RewrittenError(f"{file.name} was rewritten.")
+    file.seek(cursor.offset)
+
+
+def _chunks_after(file: IO[bytes], cursor: Cursor) -> Iterator[Chunk]:
+    scan = Scan(cursor.offset, (cursor.state,))
+    rest = b""
+    while block := file.read(_BLOCK):
+        whole, newline, rest = (rest + block).rpartition(b"\n")
+        if newline:
+            yield from scan.take(whole + newline)
+
+
+def _stands(file: IO[bytes], cursor: Cursor, damage: tuple[Damage, ...]) -> bool:
+    """Tells whether damage after a cursor is really in the file, and not in between two states of it."""
+    here = file.tell()
+    _resume(file, cursor)
+    for harm in damage:
+        file.seek(harm.offset)
+        if file.read(len(harm.raw)) != harm.raw:
+            return False
+    file.seek(here)
+    return True
 
 
 def _state_behind(line: bytes) -> int | None:
@@ -121,7 +145,8 @@ class Scan:
     """Tells good lines from damaged ones, block by block.
 
     After a damaged line there are two ways on: its own checksum may be intact (then the harm is in its body), or
-    its body may be (then the harm is in the checksum). Whichever the next good line agrees with is taken.
+    its body may be (then the harm is in the checksum). Whichever the next good line agrees with is taken, unless
+    its id shows that it has been read before: a disk may repeat old pages.
     """
 
     def __init__(self, offset: int, states: tuple[int, ...]) -> None:
@@ -135,6 +160,7 @@ class Scan:
         self._states = states
         self._suspects: list[Damage] = []
         self._last_good = START
+        self._highest: int | None = None
 
     @classmethod
     def inside(cls, window: bytes, start: int) -> tuple["Scan", bytes]:
@@ -163,6 +189,7 @@ class Scan:
             if state is not None and crc32(memoryview(lines)[:-TAIL_LENGTH], self._states[0]) == int(lines[-11:-3], 16):
                 self._offset += len(lines)
                 self._states = (state,)
+                self._highest = decode_line(lines[lines.rfind(b"\n", 0, -1) + 1 :])[0]
                 yield Chunk(lines, Cursor(self._offset, state))
                 return
         yield from self._take_singly(lines)
@@ -193,7 +220,11 @@ class Scan:
         computed = [crc32(body, state) for state in self._states]
         if claimed is not None and int(line[-11:-3], 16) in computed:
             self._states = (claimed,)
-            return True
+            n = decode_line(line)[0]
+            if self._highest is None or n > self._highest:
+                self._highest = n
+                return True
+            return False
         ways_on = [crc32(b',"c":"%08x"}\n' % checksum, checksum) for checksum in computed]
         if claimed is not None:
             ways_on.insert(0, claimed)
