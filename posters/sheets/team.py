@@ -62,10 +62,10 @@ def notes(card: Scorecard) -> tuple[str, ...]:
     """One sentence for each name that cannot be set as it is written."""
     name = _settable(card.name)
     if not name.legible:
-        return (f"no letter of the team's name can be set in {_FAMILY}; the poster shows its key {card.team}",)
+        return (f"{_FAMILY} has no letter of the name of team {card.team}; the poster shows that key instead.",)
     return tuple(
-        f'{what} "{text.text}": {_FAMILY} has no {_spell(text.missing)}; the poster shows {glyphs.FALLBACK} instead'
-        for what, text in (("team", name), ("organisation", _settable(card.organisation)))
+        f'{what} "{text.text}": {_FAMILY} has no {_spell(text.missing)}; the poster shows {glyphs.FALLBACK} instead.'
+        for what, text in (("Team", name), ("Organisation", _settable(card.organisation)))
         if text.missing
     )
 

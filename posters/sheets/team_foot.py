@@ -52,7 +52,7 @@ def _invite(page: Page, theme: Theme, box: Box, minimum: int) -> None:
     x = box.left + _PAD
     page.text(x, box.top + 39, "Did we serve you? Be one of the first voices.", Face.BLACK, 26, WHITE)
     call = (
-        "Check in at the terminal: seven quick answers, no name. Scores appear the day after we have at least "
+        "Check in at the terminal: seven quick answers, no name. Scores appear once we have at least "
         f"{minimum} answers, and move in groups of at least {minimum}, so that no single voice can be picked out."
     )
     _paragraph(page, x, box.top + 65, box.width - 2 * _PAD, call, theme.mist)

@@ -1,0 +1,5 @@
+"""``python -m posters`` is the command ``posters``."""
+
+from posters.cli import main
+
+main()
