@@ -16,6 +16,7 @@ from store.errors import SevenWaysError, UsageError
 from store.plain_text import shortened
 
 _LONGEST_MESSAGE = 1000
+_EARLIEST = date(1970, 1, 1)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -100,14 +101,18 @@ def parse_day(text: str) -> date:
     Raises:
         UsageError: The text is not a day.
     """
+    if not _ISO_DAY.fullmatch(text):
+        message = f'"{shortened(text, 40)}" is not a day; write it like 2026-10-31.'
+        raise UsageError(message)
     try:
-        if _ISO_DAY.fullmatch(text):
-            return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         message = f"There is no day {text}; write a day of the calendar, like 2026-10-31."
         raise UsageError(message) from error
-    message = f'"{shortened(text, 40)}" is not a day; write it like 2026-10-31.'
-    raise UsageError(message)
+    if day < _EARLIEST:
+        message = f"{text} is too long ago; write a day since {_EARLIEST}."
+        raise UsageError(message)
+    return day
 
 
 def _parse_folder(text: str) -> Path:
@@ -129,8 +134,6 @@ DataOption = Annotated[
     ),
 ]
 
-DayOption = Annotated[date | None, typer.Option(metavar="DATE", parser=parse_day, show_default=False)]
-
 OnOption = Annotated[
     date | None,
     typer.Option(
@@ -141,3 +144,26 @@ OnOption = Annotated[
         help="Look from this day, such as 2026-10-31; never later than today.",
     ),
 ]
+
+FromOption = Annotated[
+    date | None,
+    typer.Option(
+        "--from",
+        metavar="DATE",
+        parser=parse_day,
+        show_default="the score window of organisation.toml, 90 days",
+        help="First day that counts.",
+    ),
+]
+
+ToOption = Annotated[
+    date | None,
+    typer.Option("--to", metavar="DATE", parser=parse_day, show_default="the day before", help="Last day that counts."),
+]
+
+TeamOption = Annotated[
+    str | None,
+    typer.Option("--team", metavar="TEAM", show_default=False, help="Only this team: its key or its current name."),
+]
+
+JsonOption = Annotated[bool, typer.Option("--json", show_default=False, help="Print JSON for another program.")]

@@ -13,7 +13,7 @@ from store.errors import OrganisationError, UsageError
 from store.lock import FolderLock
 from store.organisation import Organisation, Team
 from store.organisation_file import FILE, parse, read_text
-from store.team_names import clean_name, new_key, refuse_clash
+from store.team_names import clean_name, new_team, refuse_clash
 
 _Edit = Callable[[tomlkit.TOMLDocument], None]
 
@@ -29,7 +29,7 @@ def add_team(folder: Path, name: str) -> Team:
     """
     with FolderLock(folder).held():
         text, before = _current(folder)
-        added = _new_team(name, before.teams)
+        added = new_team(name, before.teams)
         after = msgspec.structs.replace(before, teams=(*before.teams, added))
         _put(folder, text, after, lambda document: _append(document, added))
     return added
@@ -68,24 +68,6 @@ def retire_team(folder: Path, team: str) -> Team:
             message = f'"{old.name}" is retired already; nothing was changed.'
             raise UsageError(message)
         return _change(folder, text, before, msgspec.structs.replace(old, retired=True))
-
-
-def new_teams(names: list[str]) -> tuple[Team, ...]:
-    """The teams of a new organisation, each with a key made from its name.
-
-    Raises:
-        UsageError: A name cannot be one, or stands there twice.
-    """
-    teams: tuple[Team, ...] = ()
-    for name in names:
-        teams = (*teams, _new_team(name, teams))
-    return teams
-
-
-def _new_team(name: str, others: tuple[Team, ...]) -> Team:
-    clean = clean_name(name)
-    refuse_clash(clean, others)
-    return Team(key=new_key(clean, (team.key for team in others)), name=clean)
 
 
 def _current(folder: Path) -> tuple[str, Organisation]:

@@ -1,5 +1,6 @@
 """organisation.toml on disk: read strictly, written once for a new organisation."""
 
+import os
 import stat
 import tomllib
 from pathlib import Path
@@ -90,16 +91,26 @@ def write_new(folder: Path, organisation: Organisation) -> None:
     """
     text = render(organisation)
     parse(text, FILE)
+    refuse_existing(folder)
     disk.make_private_folder(folder)
-    path = folder / FILE
-    message = f"{path} exists already; change it with `store teams` or a text editor, or choose another folder."
-    if path.exists():
-        raise UsageError(message)
     _close_to_others(folder)
     try:
-        disk.put(path, text.encode(), replace=False)
-    except FileExistsError as error:
-        raise UsageError(message) from error
+        disk.put(folder / FILE, text.encode(), replace=False)
+    except FileExistsError:
+        refuse_existing(folder)
+
+
+def refuse_existing(folder: Path) -> None:
+    """Makes sure that a folder is free for a new organisation.
+
+    Raises:
+        UsageError: There is one already.
+    """
+    if os.path.lexists(folder / FILE):
+        message = (
+            f"{folder / FILE} exists already; change it with `store teams` or a text editor, or choose another folder."
+        )
+        raise UsageError(message)
 
 
 def _close_to_others(folder: Path) -> None:

@@ -16,7 +16,7 @@ def check_sense(organisation: Organisation) -> str | None:
 
 def _mistakes(organisation: Organisation) -> Iterator[str]:
     yield from _wrong_names(organisation)
-    if not _is_zone(organisation.time_zone):
+    if not is_zone(organisation.time_zone):
         yield _wrong_zone(organisation.time_zone)
     yield from _repeated_teams(organisation.teams)
     yield from _wrong_links(organisation)
@@ -34,7 +34,8 @@ def _wrong_names(organisation: Organisation) -> Iterator[str]:
             yield wrong(steps, text)
 
 
-def _is_zone(name: str) -> bool:
+def is_zone(name: str) -> bool:
+    """Whether zoneinfo knows a time zone by this name."""
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

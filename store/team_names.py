@@ -33,6 +33,29 @@ def clean_name(text: str) -> str:
     return name
 
 
+def new_teams(names: Iterable[str]) -> tuple[Team, ...]:
+    """The teams of a new organisation, each with a key made from its name.
+
+    Raises:
+        UsageError: A name cannot be one, or stands there twice.
+    """
+    teams: tuple[Team, ...] = ()
+    for name in names:
+        teams = (*teams, new_team(name, teams))
+    return teams
+
+
+def new_team(name: str, others: tuple[Team, ...]) -> Team:
+    """A team for an organisation that has others already, retired ones among them.
+
+    Raises:
+        UsageError: The name cannot be one, or another team goes by it.
+    """
+    clean = clean_name(name)
+    refuse_clash(clean, others)
+    return Team(key=new_key(clean, (team.key for team in others)), name=clean)
+
+
 def refuse_clash(name: str, teams: Iterable[Team]) -> None:
     """Refuses a name that another team, open or retired, already goes by.
 
