@@ -11,8 +11,8 @@ from store.behaviors import Behavior
 FORMAT = 1
 
 Rating = Annotated[int, msgspec.Meta(ge=1, le=5)]
-TeamKey = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-_UUID4 = r"^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+TeamKey = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=80)]
+_UUID4 = r"^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\Z"
 
 
 class Ratings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
