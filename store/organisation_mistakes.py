@@ -32,7 +32,7 @@ def explain_syntax(error: str, text: str) -> str:
     number = int(match["line"]) if match and match["line"] else len(lines)
     reason = match["reason"] if match else error
     quoted = shortened(lines[min(number, len(lines)) - 1].strip(), _LONGEST_VALUE)
-    return f"line {number}: {reason} in `{quoted}`; write settings as key = value, and texts in quotes."
+    return f"line {number}: {reason} in `{quoted}`; write each setting once, as key = value, with texts in quotes."
 
 
 def explain(error: str, settings: dict[str, object]) -> str:
@@ -45,9 +45,11 @@ def explain(error: str, settings: dict[str, object]) -> str:
     located = _AT.fullmatch(error)
     steps = list(_steps(located["path"] or "")) if located else []
     field = _FIELD.fullmatch(located["reason"]) if located else None
+    if field and field["what"].startswith("missing"):
+        return _missing([*steps, field["field"]])
     if field:
-        sentence = _missing if field["what"].startswith("missing") else _unknown
-        return sentence(steps, field["field"])
+        steps = [*steps, field["field"]]
+        return _unknown(steps, _value_at(settings, steps))
     return wrong(steps, _value_at(settings, steps))
 
 
@@ -56,18 +58,22 @@ def wrong(steps: Steps, value: object, mend: str | None = None) -> str:
     return f"{_place(steps)} = {_as_toml(value)} is not possible: {mend or f'write {SETTINGS[_key(steps)].right}.'}"
 
 
-def _missing(steps: Steps, field: str) -> str:
-    right = SETTINGS[_key([*steps, field])].right
-    return f"{_place([*steps, field])} is missing: write {field} = and {right}."
+def _missing(steps: Steps) -> str:
+    return f"{_place(steps)} is missing: write {steps[-1]} = and {SETTINGS[_key(steps)].right}."
 
 
-def _unknown(steps: Steps, field: str) -> str:
-    prefix = _key([*steps, ""])
+def _unknown(steps: Steps, value: object) -> str:
+    """``[privacy] minimun = 5 is not a setting: did you mean minimum? It takes …``."""
+    *parents, name = steps
+    prefix = _key([*parents, ""])
     known = [key.removeprefix(prefix) for key in SETTINGS if key.startswith(prefix)]
     known = [key for key in known if "." not in key]
-    near = nearest(field, known)
-    mend = f"did you mean {near}?" if near else f"what may stand here is {', '.join(known)}."
-    return f"{_place([*steps, shortened(field, _LONGEST_VALUE)])} is not a setting: {mend}"
+    near = nearest(str(name), known, at_least=0.5)
+    mend = (
+        f"did you mean {near}? It takes {SETTINGS[prefix + near].right}." if near else f"there are {', '.join(known)}."
+    )
+    place = _place([*parents, shortened(str(name), _LONGEST_VALUE)])
+    return f"{place} = {_as_toml(value)} is not a setting: {mend}"
 
 
 def _key(steps: Steps) -> str:
@@ -119,8 +125,8 @@ def _as_toml(value: object) -> str:
     return shortened(written, _LONGEST_VALUE)
 
 
-def nearest(wrong: str, right: list[str]) -> str | None:
+def nearest(wrong: str, right: list[str], at_least: float = 0.6) -> str | None:
     """The valid text that somebody most probably meant, if any is near; case does not matter."""
     folded = {text.casefold(): text for text in right}
-    near = get_close_matches(wrong.casefold(), folded, n=1)
+    near = get_close_matches(wrong.casefold(), folded, n=1, cutoff=at_least)
     return folded[near[0]] if near else None

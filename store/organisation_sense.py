@@ -28,7 +28,7 @@ def _wrong_names(organisation: Organisation) -> Iterator[str]:
     for number, team in enumerate(organisation.teams):
         named += [(["teams", number, "name"], team.name), (["teams", number, "department"], team.department)]
     for number, link in enumerate(organisation.links):
-        named += [(["links", number, "deliverables"], text) for text in link.deliverables]
+        named += [(["links", number, "deliverables", place], text) for place, text in enumerate(link.deliverables)]
     for steps, text in named:
         if text is not None and (not text.strip() or any(map(is_unsafe, text))):
             yield wrong(steps, text)
@@ -67,7 +67,7 @@ def _wrong_links(organisation: Organisation) -> Iterator[str]:
             key = getattr(link, side)
             if key not in keys:
                 near = nearest(key, keys)
-                mend = f'did you mean "{near}"?' if near else "no team has this key."
+                mend = f'did you mean "{near}"?' if near else "no team has this key; give that of a team."
                 yield wrong(["links", number, side], key, mend)
         yield from _senseless(link, number, seen)
         seen.add((link.customer, link.supplier))

@@ -80,7 +80,7 @@ SETTINGS: dict[str, Setting] = {
     ),
     "teams.key": Setting("Made once and never changed: stored ratings refer to it.", _KEY),
     "teams.name": Setting("What people call the team; change it whenever you like.", _NAME),
-    "teams.department": Setting("Its department, if you have such.", _NAME),
+    "teams.department": Setting("Its department, if you have such.", f"{_NAME}; or leave the line out"),
     "teams.members": Setting(
         "How many people work in it, if known; below 4 it is never rated, to protect them.",
         "a whole number, 1 to 1000000, or leave the line out",
