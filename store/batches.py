@@ -49,44 +49,46 @@ class Rule(NamedTuple):
 class Waiting:
     """The ratings of one key that wait, in the order in which they came.
 
+    They are kept one by one, not as sums: if k changes, what waits is looked at again from its first day on, so
+    that the batches depend on the ratings and on the rule alone, never on who counted when.
+
     Attributes:
-        counts: How often each value was given; for the extra mile the first two are no and yes.
-        day: The newest of their days, ISO; empty if none wait.
-        same_day: How many of them are dated ``day``.
+        entries: Their days (ISO) and values, counted from 0.
+        day: The newest of the days; empty if none wait.
     """
 
-    __slots__ = ("counts", "day", "same_day")
+    __slots__ = ("day", "entries")
 
-    def __init__(self, counts: list[int] | None = None, day: str = "", same_day: int = 0) -> None:
-        self.counts = counts or [0] * VALUES
-        self.day = day
-        self.same_day = same_day
+    def __init__(self) -> None:
+        self.entries: list[tuple[str, int]] = []
+        self.day = ""
 
-    def add(self, value: int, day: str) -> None:
-        """One more rating: value counts from 0."""
-        self.counts[value] += 1
+    def add(self, key: Key, day: str, value: int, rule: Rule) -> Batch | None:
+        """One more rating; returns what that releases: what waited from earlier days, or at once all with it."""
+        due = None
         if day > self.day:
-            self.day, self.same_day = day, 1
-        elif day == self.day:
-            self.same_day += 1
+            due = None if rule.at_once else self.release(key, rule)
+            self.day = day
+        self.entries.append((day, value))
+        return self.release(key, rule) if rule.at_once else due
 
-    def due(self, rule: Rule) -> bool:
-        """Whether all that wait may be released."""
-        return (rule.at_once or self.day < rule.before) and sum(self.counts) >= rule.k
-
-    def release(self, key: Key, k: int) -> Batch:
-        """One batch of all that wait; from then on none wait."""
-        values = 2 if key.question == EXTRA_MILE else VALUES
+    def release(self, key: Key, rule: Rule) -> Batch | None:
+        """One batch of all that wait, if it is due; from then on none wait."""
+        if len(self.entries) < rule.k or not (rule.at_once or self.day < rule.before):
+            return None
+        counts = [0] * (2 if key.question == EXTRA_MILE else VALUES)
+        for _, value in self.entries:
+            counts[value] += 1
         batch = Batch(
             stream=key.stream,
             team=key.team,
             question=key.question,
             day=date.fromisoformat(self.day),
-            k=k,
-            counts=tuple(self.counts[:values]),
-            same_day=self.same_day,
+            k=rule.k,
+            counts=tuple(counts),
+            same_day=sum(day == self.day for day, _ in self.entries),
         )
-        self.counts, self.day, self.same_day = [0] * VALUES, "", 0
+        self.entries, self.day = [], ""
         return batch
 
 

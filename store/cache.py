@@ -9,7 +9,7 @@ from zlib import crc32
 
 import msgspec
 
-from store.disk import PRIVATE_FOLDER
+from store.disk import PRIVATE_FILE, PRIVATE_FOLDER
 
 FOLDER = "cache"
 _VERSION = f"1 {sys.byteorder}\n".encode()
@@ -41,6 +41,7 @@ def save(path: Path, value: object) -> None:
     with suppress(OSError):
         path.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
         try:
+            fresh.touch(PRIVATE_FILE)
             fresh.write_bytes(b"".join((_VERSION, crc32(body).to_bytes(_CHECKSUM_LENGTH, "big"), body)))
             fresh.replace(path)
         finally:

@@ -9,7 +9,6 @@ import msgspec
 from store import cache
 from store.batches import Key, Mark, Rule, Settled, Waiting, answers
 from store.behaviors import QUESTIONS
-from store.errors import RewrittenError
 from store.journal import Journal
 from store.lines import START, Cursor
 from store.records import Batch, Ratings
@@ -17,7 +16,7 @@ from store.released import Released
 
 _GROUP = 5_000
 
-_Cell = tuple[str, int, list[int]]
+_Entries = list[tuple[str, int]]
 
 
 class _Answers(msgspec.Struct):
@@ -41,7 +40,7 @@ class _Stream(msgspec.Struct):
     """How much of a stream is counted, and for each team and question what waits."""
 
     cursor: Cursor = START
-    teams: dict[str, list[_Cell]] = {}
+    teams: dict[str, list[_Entries]] = {}
 
 
 class _Waiting(msgspec.Struct):
@@ -51,7 +50,7 @@ class _Waiting(msgspec.Struct):
     streams: dict[str, _Stream] = {}
 
 
-def close_days(folder: Path, streams: dict[str, Journal], batches: Journal, rule: Rule) -> int:
+def close_days(folder: Path, streams: dict[str, Journal], batches: Journal, rule: Rule) -> tuple[int, Released]:
     """Releases what may be released; the caller holds the lock.
 
     The outcome depends on what the streams hold and on what was released before, not on how often or how late
@@ -64,7 +63,7 @@ def close_days(folder: Path, streams: dict[str, Journal], batches: Journal, rule
         rule: When ratings become a batch.
 
     Returns:
-        How many batches were written.
+        How many batches were written, and all that is released now.
 
     Raises:
         CannotWriteError: Some batches may be written, each whole; the rest follows at the next call.
@@ -87,7 +86,7 @@ def close_days(folder: Path, streams: dict[str, Journal], batches: Journal, rule
     current.batches = released.cursor
     if current != saved:
         cache.save(folder / cache.FOLDER / "waiting", current)
-    return written
+    return written, released
 
 
 def _sorted(group: list[Batch]) -> list[Batch]:
@@ -104,38 +103,32 @@ class _Counter:
         self._marks = marks
         self._settled: Settled | None = None
         self._through: dict[str, str] = {}
-        self._teams: dict[str, list[Waiting]] = {}
+        self._teams: dict[str, dict[str, Waiting]] = {}
         self._cursor = START
 
     def state(self) -> _Stream:
         """What to keep for the next time."""
-        cells = {
-            team: [(cell.day, cell.same_day, cell.counts) for cell in waiting] for team, waiting in self._teams.items()
-        }
-        return _Stream(self._cursor, cells)
+        return _Stream(
+            self._cursor, {team: [cell.entries for cell in cells.values()] for team, cells in self._teams.items()}
+        )
 
     def read(self, journal: Journal, saved: _Stream) -> Iterator[Batch]:
         """The batches that are due, those of one team and question by day."""
-        try:
-            self._begin(saved)
-            yield from self._count(journal)
-        except RewrittenError:
-            self._begin(_Stream())
-            yield from self._count(journal)
-        for team, waiting in self._teams.items():
-            for question, cell in zip(QUESTIONS, waiting, strict=True):
-                if cell.due(self._rule):
-                    yield cell.release(Key(self._stream, team, question), self._rule.k)
-
-    def _begin(self, saved: _Stream) -> None:
-        """From a saved place on all is new; from the start on, what was released is passed over."""
+        if not journal.holds(saved.cursor):
+            saved = _Stream()
+        # From a saved place on all is new; from the start on, what was released is passed over.
         self._cursor = saved.cursor
         self._settled = Settled(self._marks()) if saved.cursor == START else None
-        self._through.clear()
-        self._teams = {
-            team: [Waiting(counts, day, same_day) for day, same_day, counts in cells]
-            for team, cells in saved.teams.items()
-        }
+        for team, row in saved.teams.items():
+            for question, entries in zip(QUESTIONS, row, strict=True):
+                key, cell = Key(self._stream, team, question), self._cells(team)[question]
+                found = [cell.add(key, day, value, self._rule) for day, value in entries]
+                yield from filter(None, found)
+        yield from self._count(journal)
+        for team, cells in self._teams.items():
+            for question, cell in cells.items():
+                if batch := cell.release(Key(self._stream, team, question), self._rule):
+                    yield batch
 
     def _count(self, journal: Journal) -> Iterator[Batch]:
         for chunk in journal.chunks(self._cursor):
@@ -151,22 +144,24 @@ class _Counter:
         return day or ""
 
     def _take(self, visit: _Answers) -> Iterator[Batch]:
-        """Adds one visit's answers to what waits; what was due before this day is released first."""
-        waiting = self._teams.get(visit.team)
-        if waiting is None:
-            waiting = self._teams[visit.team] = [Waiting() for _ in QUESTIONS]
+        """Adds one visit's answers to what waits."""
+        cells = self._cells(visit.team)
         values = answers(_decode_ratings(visit.ratings), extra_mile=visit.extra_mile)
-        for question, cell, value in zip(QUESTIONS, waiting, values, strict=True):
+        for question, value in zip(QUESTIONS, values, strict=True):
             if value is None:
                 continue
             key = Key(self._stream, visit.team, question)
             if self._settled is not None and self._settled.takes(key, visit.day):
                 continue
-            if visit.day > cell.day and cell.due(self._rule):
-                yield cell.release(key, self._rule.k)
-            cell.add(value, visit.day)
-            if self._rule.at_once and cell.due(self._rule):
-                yield cell.release(key, self._rule.k)
+            if batch := cells[question].add(key, visit.day, value, self._rule):
+                yield batch
+
+    def _cells(self, team: str) -> dict[str, Waiting]:
+        """What waits for one team, by question."""
+        cells = self._teams.get(team)
+        if cells is None:
+            cells = self._teams[team] = {question: Waiting() for question in QUESTIONS}
+        return cells
 
 
 def _visits(lines: bytes) -> Iterator[_Answers]:

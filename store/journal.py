@@ -79,6 +79,14 @@ class Journal:
         else:
             self.damaged += found
 
+    def holds(self, cursor: Cursor) -> bool:
+        """Whether what lies before a cursor is still what it was."""
+        try:
+            next(read_chunks(self.path, cursor), None)
+        except RewrittenError:
+            return False
+        return True
+
     def lines(self, cursor: Cursor = START) -> Iterator[Line]:
         """Id and JSON of each good document after a cursor."""
         for chunk in self.chunks(cursor):

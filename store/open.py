@@ -1,7 +1,6 @@
 """The public face: a Store, which kiosk and posters talk to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -143,6 +142,9 @@ class Store:
             StoreBusyError: Another program held the store too long.
             CannotWriteError: What could not be released waits on.
         """
+        return self._close_days(on)[0]
+
+    def _close_days(self, on: date) -> tuple[int, Released]:
         with self.lock.held():
             day = believed(on, self._newest_day(), self.organisation.clock_confirmed)
             privacy = self.organisation.privacy
@@ -158,11 +160,13 @@ class Store:
             first: First day of the window; by default ``window_days`` before ``on``.
             last: Last day of the window; by default the day before ``on``.
         """
-        with suppress(CannotWriteError):  # whoever may only read still sees what was released
-            self.close_days(on)
-        return score_all(self.organisation, self.released(), window_for(self.organisation, on, first, last))
+        try:
+            _, released = self._close_days(on)
+        except CannotWriteError:  # whoever may only read still sees what was released
+            released = self.released()
+        return score_all(self.organisation, released, window_for(self.organisation, on, first, last))
 
-    def scorecard(  # noqa: D417  # the days are described there
+    def scorecard(  # the days are described there
         self, team: str, on: date, first: date | None = None, last: date | None = None
     ) -> Scorecard:
         """The scorecard of the team with this key; the days are those of ``scorecards``.

@@ -89,12 +89,8 @@ class Released(msgspec.Struct):
         days = memoryview(cell).cast("I")[::_COLUMNS]
         spans = []
         for first, last in bounds:
-            later, earlier = bisect_right(days, last), bisect_right(days, first - 1)
-            if later == earlier:
-                spans.append(_NONE)
-            else:
-                upto, before = _cumulative(cell, later), _cumulative(cell, earlier)
-                spans.append(tuple(a - b for a, b in zip(upto, before, strict=True)))
+            until, since = bisect_right(days, last), bisect_right(days, first - 1)
+            spans.append(_difference(cell, until, since) if until > since else _NONE)
         return spans
 
     def settled_marks(self) -> dict[Key, Mark]:
@@ -153,8 +149,13 @@ def _path(folder: Path) -> Path:
     return folder / cache.FOLDER / "released"
 
 
-def _cumulative(cell: bytearray, rows: int) -> tuple[int, ...]:
-    return _ROW.unpack_from(cell, (rows - 1) * _ROW.size)[1:] if rows else _NONE
+def _difference(cell: bytearray, until: int, since: int) -> Counts:
+    """What was released from one row to another; written out, as it runs for each team, question and month."""
+    _, a, b, c, d, e = _ROW.unpack_from(cell, (until - 1) * _ROW.size)
+    if since == 0:
+        return a, b, c, d, e
+    _, f, g, h, i, j = _ROW.unpack_from(cell, (since - 1) * _ROW.size)
+    return a - f, b - g, c - h, d - i, e - j
 
 
 def _facts(lines: bytes) -> Iterator[_Fact]:

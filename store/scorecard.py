@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from store import intervals
 from store.behaviors import BEHAVIORS, Behavior
 
 Change = Literal["up", "down", "steady"]
-Counts = tuple[int, int, int, int, int]
+Counts = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,11 @@ class Window:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):  # a tuple: an organisation's history holds tens of thousands of them
     """The released ratings of one behaviour.
 
     Attributes:
-        counts: How often 1, 2, 3, 4 and 5 were given in the window.
+        counts: How often 1, 2, 3, 4 and 5 were given in the window: five numbers.
         later: The same for the later of the two months that are compared.
         earlier: The same for the month before that.
     """

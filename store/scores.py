@@ -1,13 +1,12 @@
 """From what was released to the scorecards of a window: pure."""
 
 from datetime import date, timedelta
-from typing import cast
 
 from store.behaviors import EXTRA_MILE, QUESTIONS
+from store.errors import UsageError
 from store.organisation import Organisation, Team
-from store.released import Counts, Released
-from store.scorecard import Counts as FiveCounts
-from store.scorecard import Month, Score, Scorecard, Scorecards, Scores, Window
+from store.released import Released
+from store.scorecard import Counts, Month, Score, Scorecard, Scorecards, Scores, Window
 
 MONTHS = 12
 
@@ -16,11 +15,21 @@ _Table = list[list[Counts]]
 
 
 def window_for(organisation: Organisation, on: date, first: date | None, last: date | None) -> Window:
-    """The days asked for; by default those before ``on``, and ``on`` itself where release is at once."""
+    """The days asked for; by default those before ``on``, and ``on`` itself where release is at once.
+
+    Raises:
+        UsageError: The window ends after ``on``, or before it begins.
+    """
     today_too = organisation.privacy.release == "at-once"
     end = last or (on if today_too else on - timedelta(days=1))
     days = organisation.scores.window_days
     start = first or (min(end, on - timedelta(days=days)))
+    if end > on:
+        raise UsageError(
+            f"--to {end} lies after {on}, the day from which scores are seen; choose {on} or a day before."
+        )
+    if start > end:
+        raise UsageError(f"From {start} to {end} there is no day; let --from be {end} or earlier, or --to be later.")
     return Window(on, start, end)
 
 
@@ -94,8 +103,4 @@ def _scores(table: _Table, span: int, later: int) -> Scores:
     """Scores of one span; the month at ``later`` is compared with the one before it."""
     seven = table[: QUESTIONS.index(EXTRA_MILE)]
     no, yes = table[-1][span][:2]
-    return Scores(tuple(Score(_five(row[span]), _five(row[later]), _five(row[later - 1])) for row in seven), (no, yes))
-
-
-def _five(counts: Counts) -> FiveCounts:
-    return cast(FiveCounts, counts)
+    return Scores(tuple([Score(row[span], row[later], row[later - 1]) for row in seven]), (no, yes))
