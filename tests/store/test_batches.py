@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories.stores import a_check_in, a_store, everything, visit
 
 from store.batches import Key, Mark, Rule, Settled, Waiting
 from store.behaviors import BEHAVIORS, EXTRA_MILE, QUESTIONS
@@ -16,6 +15,7 @@ from store.open import Store, open_store
 from store.organisation import Privacy
 from store.organisation_file import FILE
 from store.records import Batch
+from tests.factories.stores import a_check_in, a_store, everything, visit
 
 MONDAY = date(2026, 3, 2)
 TUESDAY, WEDNESDAY, THURSDAY = (MONDAY + timedelta(days=days) for days in (1, 2, 3))
