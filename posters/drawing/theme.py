@@ -13,8 +13,8 @@ TEXT_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3 (AA)."""
 INK_CONTRAST = 7.0
 """WCAG 2.2, success criterion 1.4.6 (AAA): the ink sets all that is read from afar."""
-MARK_CONTRAST = 2.9
-"""Just below WCAG 2.2, success criterion 1.4.11 (3.0): every accent comes with a shape or a word in ink."""
+MARK_CONTRAST = 3.0
+"""WCAG 2.2, success criterion 1.4.11: shapes that carry meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,9 @@ def _luminance(color: Color) -> float:
 def _readable(color: Color, *, on: Color, at_least: float, lighten: bool) -> Color:
     """The nearest colour of the same hue that stands out from its ground."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*color)
-    while contrast(color, on) < at_least and 0 < lightness < 1:
-        lightness = min(1.0, lightness + 0.01) if lighten else max(0.0, lightness - 0.01)
+    end = 1.0 if lighten else 0.0
+    while contrast(color, on) < at_least and lightness != end:
+        lightness = min(end, lightness + 0.01) if lighten else max(end, lightness - 0.01)
         color = colorsys.hls_to_rgb(hue, lightness, saturation)
     return color
 

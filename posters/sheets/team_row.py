@@ -14,7 +14,7 @@ from store.scorecard import Score
 NOTHING_YET = "not enough voices yet"
 
 _DISC = 78.0
-_ICON = 52.0
+_ICON = 56.0
 _TEXT = 94.0
 _FIGURES = 190.0
 _NAME, _SENTENCE, _FACTS = 38.0, 65.0, 89.0
@@ -63,6 +63,6 @@ def _figures(page: Page, theme: Theme, box: Box, score: Score) -> None:
     if score.change == "up":
         page.triangle_up(left + wide + 9, box.top + 28, 13, theme.accent)
         page.text(left + wide + 27, box.top + 28, "rising", Face.BOLD, 17, theme.ink)
-    charts.scale(page, theme, left + 6, right - 6, axis, mean, likely)
     facts = f"{words.count(score.n, 'answer', 'answers')}  ·  likely {words.span(*likely)}"
     page.text(box.left + _TEXT, box.top + _FACTS, facts, Face.MEDIUM, 16, theme.muted)
+    charts.scale(page, theme, left + 6, right - 6, axis, mean, likely)

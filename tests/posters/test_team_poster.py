@@ -1,0 +1,144 @@
+"""What the team poster says: every number is the scorecard's, and nothing else is claimed."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from posters import render
+from store.behaviors import BEHAVIORS
+from store.scorecard import Counts, Scorecard, Window
+from tests.posters.reading import read
+from tests.posters.scorecards import NONE, TYPICAL, nothing_released, scorecard
+
+_counts = st.one_of(
+    st.just(NONE), st.tuples(*[st.integers(0, 400)] * 5).filter(lambda counts: sum(counts) >= 3)
+)
+
+
+@given(st.tuples(*[_counts] * 7), st.sets(st.integers(0, 6)))
+@settings(max_examples=25, deadline=None)
+def test_every_number_printed_equals_the_scorecard(seven: tuple[Counts, ...], rising: set[int]) -> None:
+    card = scorecard("North Ward", *seven, rising=frozenset(rising))
+    text = read(render.team_poster(card)).text
+    for behavior, following in zip(BEHAVIORS, (*BEHAVIORS[1:], None), strict=True):
+        start = text.index(f"{behavior.number} {behavior.label}")
+        end = text.index(f"{following.number} {following.label}") if following else len(text)
+        assert_row_agrees(text[start:end], card, BEHAVIORS.index(behavior))
+
+
+def assert_row_agrees(row: str, card: Scorecard, index: int) -> None:
+    score = card.scores.behaviors[index]
+    if score.mean is None or score.likely_range is None:
+        assert "not enough voices yet" in row
+        assert "of 5" not in row
+        assert "answers ·" not in row
+        return
+    low, high = score.likely_range
+    assert f"{score.mean:.1f} of 5" in row
+    assert f"{score.n:,} answers · likely {low:.1f}–{high:.1f}" in row
+    assert ("rising" in row) is (score.change == "up")
+    assert "down" not in row
+    assert "falling" not in row
+
+
+def test_the_header_says_who_how_many_and_when() -> None:
+    text = read(render.team_poster(scorecard())).text
+    assert "North Ward" in text
+    assert "85 check-ins · 24 August to 21 November 2026 · as of 22 November 2026" in text
+    assert "Riverside Hospital · Clinical Care" in text
+
+
+def test_the_foot_explains_the_marks_the_groups_and_the_age() -> None:
+    card = scorecard(minimum=8)
+    text = read(render.team_poster(card)).text
+    assert "average answer, from 1 never to 5 always" in text
+    assert "likely range: 19 of 20 such bars hold the true average" in text
+    assert "groups of at least 8 answers" in text
+    assert "Check in at the terminal." in text
+    assert "Please replace after 22 December 2026." in text
+
+
+def test_a_window_across_new_year_names_both_years() -> None:
+    window = Window(on=date(2027, 2, 1), first=date(2026, 11, 3), last=date(2027, 1, 31))
+    assert "3 November 2026 to 31 January 2027" in read(render.team_poster(scorecard(window=window))).text
+
+
+def test_strength_and_work_are_told_when_their_ranges_do_not_touch() -> None:
+    text = read(render.team_poster(scorecard())).text
+    assert "OUR STRENGTH" in text
+    assert text.index("Be Polite") < text.index("1 Stay Positive")
+    assert text.index("Negotiate Expectations") < text.index("1 Stay Positive")
+
+
+@pytest.mark.parametrize(
+    ("seven", "sentence"),
+    [
+        ([(0, 0, 0, 0, 61)] * 7, "A strength in all seven ways."),
+        ([(0, 1, 3, 1, 0), *[(0, 1, 2, 2, 0)] * 6], "No single strength stands out yet."),
+        ([NONE] * 7, "Our first scores are on their way."),
+    ],
+    ids=["all fives", "one batch", "nothing released"],
+)
+def test_without_a_story_the_header_says_so_and_marks_no_row(seven: list[Counts], sentence: str) -> None:
+    text = read(render.team_poster(scorecard("North Ward", *seven))).text
+    assert sentence in text
+    assert "OUR STRENGTH" not in text
+    assert "WORKING ON" not in text
+
+
+def test_a_low_score_is_never_called_a_strength() -> None:
+    seven = [(40, 20, 5, 1, 0)] * 5
+    text = read(render.team_poster(scorecard("North Ward", *seven, (50, 5, 0, 0, 0), (10, 30, 20, 10, 2)))).text
+    assert "OUR STRENGTH" not in text
+    assert "WORKING ON" in text
+
+
+def test_two_equal_lows_are_not_told_apart() -> None:
+    seven = (*TYPICAL[:3], TYPICAL[3], TYPICAL[3], *TYPICAL[5:])
+    text = read(render.team_poster(scorecard("North Ward", *seven))).text
+    assert "OUR STRENGTH" in text
+    assert "WORKING ON" not in text
+
+
+def test_nothing_released_invites_and_shows_no_number_that_could_be_a_score() -> None:
+    text = read(render.team_poster(nothing_released())).text
+    assert text.count("not enough voices yet") == 7
+    assert "Be one of the first voices." in text
+    assert "at least 5 answers" in text
+    assert "check-ins" not in text
+    assert "of 5" not in text
+
+
+@pytest.mark.parametrize("sample", [True, False])
+def test_sample_data_is_called_sample_data(sample: bool) -> None:
+    assert ("SAMPLE DATA" in read(render.team_poster(scorecard(sample=sample))).text) is sample
+
+
+def test_the_same_scorecard_gives_the_same_bytes() -> None:
+    assert render.team_poster(scorecard()) == render.team_poster(scorecard())
+
+
+def test_another_team_printed_in_between_changes_nothing() -> None:
+    before = render.team_poster(scorecard())
+    render.team_poster(scorecard("Änderungsschneiderei Œuvre Ħal"))
+    assert render.team_poster(scorecard()) == before
+
+
+def test_the_sheet_is_tabloid_and_small() -> None:
+    pdf = render.team_poster(scorecard(rising=frozenset(range(7)), sample=True))
+    (page,) = PdfReader(BytesIO(pdf)).pages
+    assert [float(side) for side in page.mediabox] == [0, 0, 792, 1224]
+    assert len(pdf) <= 60_000
+
+
+def test_all_fonts_are_embedded_subsets_of_lato() -> None:
+    (page,) = PdfReader(BytesIO(render.team_poster(scorecard()))).pages
+    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
+    assert fonts
+    for font in fonts:
+        assert "+Lato-" in font["/BaseFont"]
+        assert "/FontFile2" in font["/FontDescriptor"]
