@@ -1,0 +1,98 @@
+"""The command `kiosk`: the check-in, in plain lines too, and the demo."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from store.command_line import DataOption, new_app, run
+from store.errors import NoOrganisationError, SevenWaysError, UsageError
+from store.open import Store, open_store
+
+app = new_app("kiosk", "Ask how well a team served its colleagues.\n\nExample: kiosk --data ./hospital")
+
+LockedOption = Annotated[bool, typer.Option("--locked", help="Nobody leaves from here, and no set-up is offered.")]
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context, data: DataOption, *, locked: LockedOption = False) -> None:
+    """Ask how well a team served its colleagues. F10 leaves.
+
+    Example: kiosk --data ./hospital
+    """
+    if context.invoked_subcommand is None:
+        _check_in(data, locked=locked, plain=False, visits=None)
+
+
+@app.command("run")
+def run_kiosk(
+    data: DataOption,
+    *,
+    locked: LockedOption = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain lines, one answer a line.")] = False,
+    visits: Annotated[
+        int | None, typer.Option("--visits", min=1, metavar="N", help="Plain lines: end after N visits.")
+    ] = None,
+) -> None:
+    """Open the check-in; the same as `kiosk` alone, with the choice of plain lines.
+
+    Example: printf '1\\n5\\n4\\n3\\n2\\n1\\n0\\n5\\n\\n' | kiosk run --plain --visits 1
+    """
+    _check_in(data, locked=locked, plain=plain or visits is not None, visits=visits)
+
+
+@app.command()
+def demo() -> None:
+    """Try everything on a sample organisation that is thrown away afterwards; nothing else is touched.
+
+    Example: kiosk demo
+    """
+    from kiosk import demo as show  # noqa: PLC0415 - sample data and posters are loaded only here
+
+    show.run(on_terminal=_on_terminal())
+
+
+def main() -> NoReturn:
+    """Run `kiosk` with the arguments of this process.
+
+    Raises:
+        SystemExit: Always, with the exit code.
+    """
+    run(app)
+
+
+def _check_in(folder: Path, *, locked: bool, plain: bool, visits: int | None) -> None:
+    """Take check-ins on a terminal's whole screen, or in plain lines where there is none."""
+    if plain or not _on_terminal():
+        if locked:
+            raise UsageError("--locked needs the whole screen of a terminal; leave --plain and pipes out")
+        _plain_lines(open_store(folder), visits)
+        return
+    store, trouble = _opened(folder, locked=locked)
+    from kiosk.app import KioskApp  # noqa: PLC0415 - plain lines need no Textual
+
+    KioskApp(folder, store, trouble=trouble, locked=locked).run()
+
+
+def _opened(folder: Path, *, locked: bool) -> tuple[Store | None, str]:
+    """The store, or why there is none: set-up and a locked kiosk can both start without."""
+    try:
+        return open_store(folder), ""
+    except NoOrganisationError as error:
+        return None, str(error)
+    except SevenWaysError as error:
+        if not locked:
+            raise
+        return None, str(error)
+
+
+def _plain_lines(store: Store, visits: int | None) -> None:
+    from kiosk.plain import PlainKiosk  # noqa: PLC0415 - the full screen needs no plain lines
+    from store.clock import today  # noqa: PLC0415
+
+    PlainKiosk(store, sys.stdin, sys.stdout, lambda: today(store.organisation)).serve(visits)
+
+
+def _on_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,0 +1,1 @@
+"""What a visitor sees: one file and one stylesheet for each screen."""

@@ -1,0 +1,130 @@
+"""The first start: whose kiosk is this, and which teams serve one another?"""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import tzlocal
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from kiosk.keys import bind
+from kiosk.place import Place
+from kiosk.requests import FoundOrganisation
+from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.widgets.masthead import Masthead
+from kiosk.widgets.tile import KeyTile
+from store.errors import SevenWaysError, UsageError
+from store.organisation import LONGEST_NAME, Organisation
+from store.plain_text import shortened
+from store.team_names import clean_name, new_teams
+
+_SHOWN_TEAMS = 6
+
+
+class SetUpScreen(KioskScreen):
+    """Asks for one name after the other; an empty line ends the list of teams."""
+
+    CSS_PATH = "set_up.tcss"
+    belongs_to_visit = False
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [bind("escape", "back", "set-up.back")]
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self._organisation = ""
+        self._teams: tuple[str, ...] = ()
+
+    def masthead(self) -> Masthead:
+        """What this is."""
+        return Masthead("A NEW KIOSK", "Set up", sample=False)
+
+    def body(self) -> Iterable[Widget]:
+        """A question, a line to type on, what stands there so far."""
+        yield Static(id="ask", markup=False)
+        yield Input(id="line", max_length=LONGEST_NAME, select_on_focus=False)
+        yield Static(id="mistake", markup=False)
+        yield Static(id="so-far", markup=False)
+
+    def keys(self) -> list[KeyTile]:
+        """Enter goes on, Esc takes the last name back."""
+        return [KeyTile("Enter", "go on", "submit", id="go-on"), KeyTile("Esc", "take back", "back")]
+
+    def foot(self) -> str:
+        """Where it can be changed."""
+        return "All of this can be changed later, in organisation.toml or with `store teams`."
+
+    def on_mount(self) -> None:
+        """Ask the first question."""
+        self._show()
+
+    async def on_input_submitted(self) -> None:
+        """Take the line that was typed."""
+        await self._take(self.query_one(Input).value.strip())
+
+    async def action_submit(self) -> None:
+        """Take the line, by a tap."""
+        await self._take(self.query_one(Input).value.strip())
+
+    def action_back(self) -> None:
+        """Take the last name back, to be typed again."""
+        if self._teams:
+            line, self._teams = self._teams[-1], self._teams[:-1]
+        else:
+            line, self._organisation = self._organisation, ""
+        self._show(line)
+
+    async def _take(self, line: str) -> None:
+        try:
+            if not self._organisation:
+                self._organisation = clean_name(line)
+            elif line:
+                self._teams = tuple(team.name for team in new_teams([*self._teams, line]))
+            else:
+                self._found()
+                return
+        except UsageError as error:
+            self._complain(str(error))
+            return
+        self._show()
+
+    def _found(self) -> None:
+        """Write it all, once there is a team."""
+        if not self._teams:
+            raise UsageError("Name at least one team; only then can somebody be rated.")
+        self.run_soon("found")
+
+    async def action_found(self) -> None:
+        """Write the organisation and open its kiosk."""
+        teams = new_teams(list(self._teams))
+        zone = tzlocal.get_localzone_name() or "UTC"
+        try:
+            await self.ask(FoundOrganisation(Organisation(self._organisation, time_zone=zone, teams=teams)))
+        except SevenWaysError as error:
+            self._complain(str(error))
+
+    def _show(self, line: str = "") -> None:
+        asks = "What is your organisation called?"
+        if self._organisation:
+            asks = "Which team serves others? One name at a time."
+        if self._teams:
+            asks = "Another team? An empty line when you are done."
+        self.query_one("#ask", Static).update(Content(asks))
+        self.query_one("#so-far", Static).update(self._so_far())
+        self.query_one("#go-on", KeyTile).say("add it, or finish" if self._teams else "go on")
+        self._complain("")
+        typed = self.query_one(Input)
+        typed.value = line
+        typed.cursor_position = len(line)
+
+    def _so_far(self) -> Content:
+        """The names that stand, the newest teams last."""
+        hidden = len(self._teams) - _SHOWN_TEAMS
+        lines = [Content.styled(shortened(self._organisation, LONGEST_NAME), "bold")] if self._organisation else []
+        lines += [Content.styled(f"  … and {hidden} before", "$muted")] if hidden > 0 else []
+        lines += [Content(f"  {shortened(team, LONGEST_NAME)}") for team in self._teams[-_SHOWN_TEAMS:]]
+        return Content("\n").join(lines)
+
+    def _complain(self, sentence: str) -> None:
+        self.query_one("#mistake", Static).update(Content(sentence))

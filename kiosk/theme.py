@@ -1,0 +1,95 @@
+"""The colours of the kiosk: every token is made here from the organisation's two, so that all can be read."""
+
+from collections.abc import Callable
+
+from textual.color import Color
+from textual.theme import Theme
+
+from store.organisation import Brand
+
+THEME = "seven-ways"
+
+_WHITE = Color.parse("#FFFFFF")
+_BLACK = Color.parse("#000000")
+_STEP = 0.01
+#: WCAG 2.2: text against its ground (AA), and a shape against what surrounds it.
+TEXT_CONTRAST, SHAPE_CONTRAST = 4.5, 3.0
+
+
+def kiosk_theme(brand: Brand) -> Theme:
+    """The theme for an organisation's ink and accent.
+
+    The two are darkened or lightened as little as makes every text reach 4.5:1 and every tile's edge 3:1.
+    """
+    tokens = _tokens(brand)
+    return Theme(
+        THEME,
+        primary=tokens["accent"],
+        accent=tokens["accent"],
+        foreground=tokens["text"],
+        background=tokens["night"],
+        surface=tokens["night"],
+        panel=tokens["tile"],
+        dark=True,
+        luminosity_spread=0,
+        text_alpha=1,
+        variables=tokens,
+    )
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _tokens(brand: Brand) -> dict[str, str]:
+    """Every colour that a screen may name, as ``$name``."""
+    ink = _until(Color.parse(brand.ink), lambda color: contrast(color, _WHITE) >= 12, toward=_BLACK)
+    night = ink.blend(_BLACK, 0.35)
+    tile = _until(ink, lambda color: contrast(color, night) >= 1.5, toward=_tint(ink))
+    quiet = ink.blend(tile, 0.45)
+    edge = _until(tile, lambda color: contrast(color, night) >= SHAPE_CONTRAST, toward=_tint(ink))
+    accent = _until(Color.parse(brand.accent), lambda color: contrast(color, tile) >= TEXT_CONTRAST, toward=_WHITE)
+    colors = {
+        "night": night,
+        "ink": ink,
+        "tile": tile,
+        "tile-edge": edge,
+        "quiet": quiet,
+        "accent": accent,
+        "on-accent": max(_WHITE, night, key=lambda color: contrast(color, accent)),
+        "text": _WHITE,
+        "soft": _until(edge, lambda color: contrast(color, tile) >= 7, toward=_WHITE),
+        "muted": _until(edge, lambda color: contrast(color, tile) >= TEXT_CONTRAST, toward=_WHITE),
+    }
+    return {name: color.hex6 for name, color in colors.items()}
+
+
+def _tint(ink: Color) -> Color:
+    """A light colour of the ink's own hue, to mix lighter shades with; a grey for an ink without hue."""
+    strongest = max(ink.r, ink.g, ink.b)
+    if strongest < 12:
+        return Color(190, 200, 216)
+    lift = 255 / strongest
+    return Color(int(ink.r * lift), int(ink.g * lift), int(ink.b * lift)).blend(_WHITE, 0.25)
+
+
+def _until(color: Color, good_enough: Callable[[Color], bool], *, toward: Color) -> Color:
+    """The colour itself, or the first on its way toward another that is good enough."""
+    share = 0.0
+    mixed = color
+    while not good_enough(mixed) and share < 1:
+        share += _STEP
+        mixed = color.blend(toward, min(share, 1))
+    return mixed
+
+
+def _luminance(color: Color) -> float:
+    """Relative luminance, 0 to 1, as WCAG 2.2 defines it."""
+    red, green, blue = (_linear(channel / 255) for channel in (color.r, color.g, color.b))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

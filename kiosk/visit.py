@@ -1,0 +1,56 @@
+"""One person's answers, in memory only: stepping forward, back and to the end."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from store.behaviors import BEHAVIORS, Behavior
+from store.organisation import Team
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A check-in while it is being made; each step gives a new visit.
+
+    Attributes:
+        team: The team that is rated.
+        answers: The ratings so far, 1 to 5; a behaviour that is missing is skipped.
+        step: How many questions lie behind, 0 to 6.
+        extra_mile: Whether the team went the extra mile.
+    """
+
+    team: Team
+    answers: Mapping[Behavior, int] = field(default_factory=dict)
+    step: int = 0
+    extra_mile: bool = False
+
+    @property
+    def behavior(self) -> Behavior:
+        """What is asked now."""
+        return BEHAVIORS[self.step]
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no question follows this one."""
+        return self.step == len(BEHAVIORS) - 1
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything was skipped, so that nothing will be stored."""
+        return not self.answers
+
+    def rated(self, rating: int) -> "Visit":
+        """The same visit with this rating for the question that is asked."""
+        return replace(self, answers={**self.answers, self.behavior: rating})
+
+    def skipped(self) -> "Visit":
+        """The same visit without a rating for the question that is asked."""
+        kept = {behavior: rating for behavior, rating in self.answers.items() if behavior != self.behavior}
+        return replace(self, answers=kept)
+
+    def at(self, step: int) -> "Visit":
+        """The same visit at another question, 0 to 6."""
+        return replace(self, step=step)
+
+    def with_extra_mile_turned(self) -> "Visit":
+        """The same visit with the other answer to "they went the extra mile"."""
+        return replace(self, extra_mile=not self.extra_mile)

@@ -1,0 +1,47 @@
+"""A team that can be chosen: its digit and its name."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from kiosk.lettering import Face, largest_face, lettered_lines
+from kiosk.widgets.fitting import fitted
+from kiosk.widgets.tile import Tile
+
+_DIGIT_COLUMNS, _LETTERED_DIGIT_COLUMNS = 3, 7
+
+
+class TeamTile(Tile):
+    """The tile of one team on a page of the picker.
+
+    Args:
+        digit: The key that chooses it.
+        name: The team's name, as people wrote it.
+        peers: All names of the page, so that all are set alike.
+    """
+
+    def __init__(self, digit: int, name: str, peers: Sequence[str]) -> None:
+        super().__init__(f"choose({digit})")
+        self._digit = str(digit)
+        self._name_of_team = name
+        self._peers = peers
+
+    def render(self) -> Content:
+        """Digit and name beside one another, in block letters where all names of the page fit."""
+        columns, rows = self.content_size
+        face = largest_face(self._peers, columns - _LETTERED_DIGIT_COLUMNS, rows)
+        if face is None:
+            lines = fitted(self._name_of_team, columns - _DIGIT_COLUMNS, rows)
+            return _beside([self._digit], lines, _DIGIT_COLUMNS)
+        digit = lettered_lines(self._digit, Face(1, narrow=True), columns)
+        lines = lettered_lines(self._name_of_team, face, columns - _LETTERED_DIGIT_COLUMNS)
+        return _beside(digit, lines, _LETTERED_DIGIT_COLUMNS)
+
+
+def _beside(digit: list[str], lines: list[str], room: int) -> Content:
+    """The digit's rows before those of the name."""
+    rows = []
+    for index, line in enumerate(lines or [""]):
+        front = digit[index] if index < len(digit) else ""
+        rows.append(Content.assemble((front.ljust(room), "bold $accent"), (line, "bold")))
+    return Content("\n").join(rows)

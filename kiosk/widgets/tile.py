@@ -1,0 +1,70 @@
+"""Everything that can be tapped: a tile runs the same action as its key."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+
+from kiosk.widgets.fitting import fitted
+
+_GAP = "  "
+
+
+class Tile(Widget):
+    """A surface that runs an action of its screen when it is tapped or clicked.
+
+    Args:
+        action: The action, such as ``back``.
+    """
+
+    @dataclass
+    class Tapped(Message):
+        """Somebody chose a tile by touch or mouse."""
+
+        action: str
+
+    def __init__(self, action: str, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._action = action
+
+    def on_click(self, event: Click) -> None:
+        """Do what the key does."""
+        event.stop()
+        self.post_message(self.Tapped(self._action))
+
+
+class KeyTile(Tile):
+    """A key and what it does, in as many lines as the words need.
+
+    Args:
+        key: The key's name as it stands on the keyboard.
+        words: What it does, or what it chooses; text from people is welcome.
+        action: The action, such as ``back``.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        words: str,
+        action: str,
+        *,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(action, id=id, classes=classes)
+        self._key = key
+        self._words = words
+
+    def say(self, words: str) -> None:
+        """Change what the tile says."""
+        self._words = words
+        self.refresh()
+
+    def render(self) -> Content:
+        """The key in bold, the words beside it."""
+        columns, rows = self.content_size
+        indent = len(self._key) + len(_GAP)
+        lines = fitted(self._words, columns - indent, rows)
+        return Content.assemble((self._key, "bold"), _GAP, ("\n" + " " * indent).join(lines))
