@@ -41,9 +41,7 @@ def read(pdf: bytes) -> Printed:
     with pdfplumber.open(BytesIO(pdf)) as document:
         (page,) = document.pages
         found = page.extract_words(extra_attrs=["size"], keep_blank_chars=False, use_text_flow=True)
-    return Printed(
-        tuple(Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], round(w["size"], 3)) for w in found)
-    )
+    return Printed(tuple(Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], round(w["size"], 3)) for w in found))
 
 
 def overlaps(words: tuple[Word, ...]) -> list[tuple[str, str]]:

@@ -67,7 +67,7 @@ def test_a_short_name_is_as_large_as_it_gets() -> None:
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=24))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_short_name_prints_within_the_margins(name: str) -> None:
     words = read(render.team_poster(scorecard(name))).words
     assert overlaps(words) == []

@@ -14,13 +14,11 @@ from store.scorecard import Counts, Scorecard, Window
 from tests.posters.reading import read
 from tests.posters.scorecards import NONE, TYPICAL, nothing_released, scorecard
 
-_counts = st.one_of(
-    st.just(NONE), st.tuples(*[st.integers(0, 400)] * 5).filter(lambda counts: sum(counts) >= 3)
-)
+_counts = st.one_of(st.just(NONE), st.tuples(*[st.integers(0, 400)] * 5).filter(lambda counts: sum(counts) >= 3))
 
 
 @given(st.tuples(*[_counts] * 7), st.sets(st.integers(0, 6)))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_every_number_printed_equals_the_scorecard(seven: tuple[Counts, ...], rising: set[int]) -> None:
     card = scorecard("North Ward", *seven, rising=frozenset(rising))
     text = read(render.team_poster(card)).text

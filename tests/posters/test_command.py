@@ -1,0 +1,188 @@
+"""The command `posters` as people run it, on a real store."""
+
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pexpect
+import pytest
+
+from store.behaviors import BEHAVIORS
+from store.open import create_store
+from store.organisation import Brand, Organisation, Team
+from store.records import CheckIn, Ratings
+from tests.posters.reading import read
+
+ORGANISATION = Organisation(
+    name="Riverside Hospital",
+    brand=Brand(accent="#FFDD00"),
+    teams=(
+        Team(key="north-ward", name="North Ward"),
+        Team(key="pharmacy", name="Pharmacy"),
+        Team(key="tiny", name="Tiny Team", members=3),
+        Team(key="old-lab", name="Old Lab", retired=True),
+    ),
+)
+DAY_OVER = date.today() - timedelta(days=2)  # noqa: DTZ011 - any day before today in every time zone
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store in which North Ward has 12 check-ins and nobody else has any."""
+    folder = tmp_path_factory.mktemp("riverside") / "data"
+    store = create_store(folder, ORGANISATION)
+    store.add_many(
+        [
+            CheckIn(
+                id=str(uuid4()),
+                day=DAY_OVER,
+                team="north-ward",
+                ratings=Ratings.of({behavior: 3 + (index + behavior.number) % 3 for behavior in BEHAVIORS}),
+                extra_mile=index % 2 == 0,
+            )
+            for index in range(12)
+        ]
+    )
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def run(data: Path, tmp_path: Path) -> Run:
+    """Runs `python -m posters` in an empty folder on that store."""
+
+    def call(*arguments: str, before: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "posters", *arguments],
+            cwd=tmp_path,
+            env={**os.environ, "SEVENWAYS_DATA": str(data), "PYTHONPATH": str(Path(__file__).parents[2])},
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=before,
+        )
+
+    return call
+
+
+def test_a_team_is_printed_by_name_or_key_to_the_same_bytes(run: Run, tmp_path: Path) -> None:
+    by_name = run("team", "north ward", "-o", "name.pdf")
+    by_key = run("team", "north-ward", "-o", "key.pdf")
+    assert (by_name.returncode, by_name.stdout) == (0, "Wrote name.pdf.\n")
+    assert by_key.returncode == 0
+    assert (tmp_path / "name.pdf").read_bytes() == (tmp_path / "key.pdf").read_bytes()
+    text = read((tmp_path / "name.pdf").read_bytes()).text
+    assert "North Ward" in text
+    assert "4.0 of 5" in text
+    assert "12 check-ins" in text
+
+
+def test_a_brand_colour_that_had_to_be_mended_is_mentioned(run: Run) -> None:
+    assert "Note: The brand's accent #FFDD00 is too pale" in run("team", "north-ward", "-o", "a.pdf").stderr
+
+
+def test_a_team_without_scores_is_told_when_they_appear(run: Run, tmp_path: Path) -> None:
+    done = run("team", "pharmacy", "-o", "a.pdf")
+    assert done.returncode == 0
+    assert "Pharmacy has no scores in these days yet; they appear the day after there are at least 5 answers." in (
+        done.stderr
+    )
+    assert "not enough voices yet" in read((tmp_path / "a.pdf").read_bytes()).text
+
+
+def test_a_window_without_batches_shows_none_of_their_numbers(run: Run, tmp_path: Path) -> None:
+    long_ago = DAY_OVER - timedelta(days=400)
+    done = run("team", "north-ward", "-o", "a.pdf", "--to", long_ago.isoformat())
+    assert done.returncode == 0, done.stderr
+    assert "of 5" not in read((tmp_path / "a.pdf").read_bytes()).text
+
+
+def test_all_teams_in_a_pipe_are_plain_lines(run: Run, tmp_path: Path) -> None:
+    done = run("team", "--all", "-o", "new/posters")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "Wrote new/posters/north-ward.pdf.",
+        "Wrote new/posters/pharmacy.pdf.",
+        "Skipped tiny: it has fewer than 4 members, and rating it would be rating a person.",
+        "Skipped old-lab: it is retired.",
+        "2 of 2 posters are in new/posters.",
+    ]
+    assert sorted(path.name for path in (tmp_path / "new/posters").iterdir()) == ["north-ward.pdf", "pharmacy.pdf"]
+
+
+def test_all_teams_on_a_terminal_show_a_bar(data: Path, tmp_path: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "posters", "team", "--all", "-o", str(tmp_path / "posters"), "--data", str(data)],
+        encoding="utf-8",
+        dimensions=(24, 160),
+        cwd=str(Path(__file__).parents[2]),
+    )
+    child.expect(pexpect.EOF, timeout=30)
+    child.close()
+    assert child.exitstatus == 0
+    assert "100%" in (child.before or "")
+    assert "2 of 2 posters are in" in (child.before or "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["team", "-o", "a.pdf"], 2, "Name one team, or ask for all of them with --all."),
+        (["team", "pharmacy", "--all", "-o", "a.pdf"], 2, "Name one team"),
+        (["team", "farmacy", "-o", "a.pdf"], 2, 'did you mean "pharmacy"?'),
+        (["team", "tiny", "-o", "a.pdf"], 2, "rating it would be rating a person"),
+        (["team", "pharmacy"], 2, "--output"),
+        (["team", "pharmacy", "-o", "."], 2, "is a folder; name a file in it"),
+        (["team", "pharmacy", "-o", "a.png"], 2, "A poster is a PDF; name the file a.pdf."),
+        (["team", "pharmacy", "-o", "gone/a.pdf"], 2, "There is no folder gone"),
+        (["team", "pharmacy", "-o", "a.pdf", "--on", "2999-01-01"], 2, "has not come yet"),
+        (["team", "pharmacy", "-o", "a.pdf", "--on", "soon"], 2, "is not a day"),
+        (["team", "pharmacy", "-o", "a.pdf", "--from", "2026-02-02", "--to", "2026-02-01"], 2, "swap them"),
+        (["team", "pharmacy", "-o", "a.pdf", "--data", "nowhere"], 1, "nowhere"),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_leaves_nothing(
+    run: Run, tmp_path: Path, arguments: list[str], code: int, sentence: str
+) -> None:
+    done = run(*arguments)
+    assert done.returncode == code, done.stderr
+    assert sentence in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_where_the_folder_should_be_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "posters").write_text("mine")
+    done = run("team", "--all", "-o", "posters")
+    assert done.returncode == 2
+    assert "is a file, and --all needs a folder" in done.stderr
+    assert (tmp_path / "posters").read_text() == "mine"
+
+
+def test_a_full_disk_keeps_the_old_poster(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"the old one")
+    done = run("team", "north-ward", "-o", "a.pdf", before=_files_up_to_20_kilobytes)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "Cannot write to a.pdf" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+    assert (tmp_path / "a.pdf").read_bytes() == b"the old one"
+
+
+def _files_up_to_20_kilobytes() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["team", "--help"]])
+def test_help_gives_an_example(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 0
+    assert "Example: posters team" in done.stdout

@@ -1,0 +1,118 @@
+"""Text from people is drawn, never obeyed; what cannot be set is seen and said."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from posters import render
+from posters.drawing.breaking import SOFT_HYPHEN
+from posters.drawing.glyphs import FALLBACK, settable
+from posters.drawing.type import Face, fit, known_characters, width
+from store.errors import DoesNotFitError
+from tests.posters.reading import read
+from tests.posters.scorecards import nothing_released, scorecard
+
+LATO = known_characters(Face.BLACK)
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("<b>Lab", "<b>Lab"),
+        ("[/foo] A", "[/foo] A"),
+        ("&amp; Co", "&amp; Co"),
+        ("(un\\balanced", "(un\\balanced"),
+        ("=1+1", "=1+1"),
+        ("Night\x00 \x1b[2J\nShift", "Night [2J Shift"),
+        ("evil\u202etxt", "eviltxt"),
+        ("Zal\u0336\u0335go", "Zalgo"),
+    ],
+)
+def test_a_name_is_printed_letter_by_letter(name: str, printed: str) -> None:
+    assert printed in read(render.team_poster(scorecard(name))).text
+
+
+def test_an_emoji_becomes_one_visible_box_and_is_named() -> None:
+    card = scorecard("Crew \N{ROCKET}")
+    assert f"Crew {FALLBACK}" in read(render.team_poster(card)).text
+    (note,) = render.notes(card)
+    assert "U+1F680" in note
+    assert FALLBACK in note
+
+
+def test_an_emoji_with_skin_and_selector_is_still_one_box() -> None:
+    assert settable("\N{WAVING HAND SIGN}\N{EMOJI MODIFIER FITZPATRICK TYPE-4}\ufe0f", LATO).text == FALLBACK
+
+
+def test_a_name_without_one_printable_letter_gives_way_to_the_key() -> None:
+    card = scorecard("薬局", team="team-1")
+    assert "team-1" in read(render.team_poster(card)).text
+    assert render.notes(card) == ("Lato has no letter of the name of team team-1; the poster shows that key instead.",)
+
+
+def test_the_organisation_is_mentioned_too_if_it_cannot_be_set() -> None:
+    card = nothing_released(organisation="病院 North")
+    assert f"{FALLBACK * 2} North" in read(render.team_poster(card)).text
+    assert "Organisation" in render.notes(card)[0]
+
+
+def test_a_name_that_can_be_set_needs_no_words() -> None:
+    assert render.notes(scorecard("Ægir Ørsted – Łódź · Ελλάδα · Київ · Đà Nẵng")) == ()
+
+
+@pytest.mark.parametrize("letters", ["W" * 60, "a" * 20_000, "word " * 4_000])
+def test_a_name_that_is_too_long_is_named(letters: str) -> None:
+    with pytest.raises(DoesNotFitError, match=r"the name of team north-ward, .* does not fit on the poster") as caught:
+        render.team_poster(scorecard(letters))
+    assert len(str(caught.value)) < 400
+
+
+def test_an_organisation_that_is_too_long_is_named() -> None:
+    with pytest.raises(DoesNotFitError, match="the organisation's name"):
+        render.team_poster(scorecard(organisation="Mutual Aid " * 20))
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=300, deadline=None)
+def test_settable_text_has_only_letters_that_the_face_has(text: str) -> None:
+    clean = settable(text, LATO)
+    assert all(ord(char) in LATO or char == SOFT_HYPHEN for char in clean.text)
+    assert clean.text == " ".join(clean.text.split())
+
+
+def test_the_fallback_can_be_set_in_every_face() -> None:
+    assert all(ord(FALLBACK) in known_characters(face) for face in Face)
+
+
+def test_all_faces_know_the_same_characters() -> None:
+    assert len({known_characters(face) for face in Face}) == 1
+
+
+def test_digits_are_equally_wide() -> None:
+    for face in Face:
+        assert len({width(digit, face, 10) for digit in "0123456789"}) == 1
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return fit(text, Face.BLACK, 696, sizes=(108, 48), leading=(108, 72, 48), what="it").lines
+
+
+def test_a_compound_is_parted_where_it_is_spoken_apart() -> None:
+    first, second, third = _lines("Donaudampfschifffahrtsgesellschaftskapitänsverwaltung")
+    assert (first, second, third) == ("Donaudampfschiff-", "fahrtsgesellschafts-", "kapitänsverwaltung")
+
+
+def test_a_soft_hyphen_says_where_a_compound_is_parted() -> None:
+    name = f"Donaudampfschifffahrts{SOFT_HYPHEN}gesellschaft"
+    assert _lines(name) == ("Donaudampfschifffahrts-", "gesellschaft")
+
+
+def test_an_unused_soft_hyphen_is_not_printed() -> None:
+    assert _lines(f"Heiz{SOFT_HYPHEN}ung") == ("Heizung",)
+
+
+def test_words_are_never_parted_where_blanks_will_do() -> None:
+    assert _lines("Interdisciplinary Outpatient Rehabilitation") == (
+        "Interdisciplinary",
+        "Outpatient Rehabilitation",
+    )
