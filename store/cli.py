@@ -3,12 +3,14 @@
 from typing import NoReturn
 
 from store.command_line import new_app, run
-from store.commands import init, scores, teams
+from store.commands import exchange, init, scores, teams, upkeep
 
 app = new_app("store", "Keep what colleagues answered, and score it.")
 init.add_to(app)
 teams.add_to(app)
 scores.add_to(app)
+exchange.add_to(app)
+upkeep.add_to(app)
 
 
 def main() -> NoReturn:

@@ -29,6 +29,10 @@ class CannotReadError(SevenWaysError):
     """A file cannot be opened or is not what it should be."""
 
 
+class RefusedError(SevenWaysError):
+    """What was asked cannot be done without harm, or twice; nothing was changed."""
+
+
 class NewerFormatError(SevenWaysError):
     """The data folder was written by a newer version of this program."""
 

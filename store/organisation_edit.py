@@ -1,6 +1,6 @@
 """Edits of organisation.toml that keep people's comments and layout."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -27,11 +27,23 @@ def add_team(folder: Path, name: str) -> Team:
         StoreBusyError: Somebody else is writing.
         CannotWriteError: Nothing has changed then.
     """
+    return add_teams(folder, [name])[0]
+
+
+def add_teams(folder: Path, names: Sequence[str]) -> tuple[Team, ...]:
+    """Adds several teams at once, all or none; the errors are those of ``add_team``."""
     with FolderLock(folder).held():
         text, before = _current(folder)
-        added = new_team(name, before.teams)
-        after = msgspec.structs.replace(before, teams=(*before.teams, added))
-        _put(folder, text, after, lambda document: _append(document, added))
+        teams = before.teams
+        for name in names:
+            teams = (*teams, new_team(name, teams))
+        added = teams[len(before.teams) :]
+
+        def edit(document: tomlkit.TOMLDocument) -> None:
+            for team in added:
+                _append(document, team)
+
+        _put(folder, text, msgspec.structs.replace(before, teams=teams), edit)
     return added
 
 

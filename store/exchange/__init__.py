@@ -1,0 +1,1 @@
+"""Check-ins in from spreadsheets, released figures out to them."""

@@ -1,0 +1,52 @@
+"""How far a long job is: a bar on a terminal, plain lines in a pipe, nothing for a quick one."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+import typer
+
+_FIRST = 1.0  # seconds before anything is said
+_PAUSE = 5.0  # seconds between plain lines
+
+Advance = Callable[[int], None]
+
+
+@contextmanager
+def progress(label: str, total: int, stream: TextIO | None = None) -> Iterator[Advance]:
+    """Shows how much of a job is done.
+
+    Args:
+        label: What is being done, such as ``Reading answers.csv``; printable.
+        total: Its size, in any unit.
+        stream: Where to; by default stderr.
+
+    Yields:
+        A function to call with how much more is done now.
+    """
+    out = stream or sys.stderr
+    if out.isatty():
+        with typer.progressbar(length=total, label=label, file=out, update_min_steps=max(1, total // 200)) as bar:
+            yield bar.update
+    else:
+        yield _PlainLines(label, total, out).advance
+
+
+class _PlainLines:
+    """One line now and then."""
+
+    def __init__(self, label: str, total: int, out: TextIO) -> None:
+        self._label = label
+        self._total = total
+        self._out = out
+        self._done = 0
+        self._next = time.monotonic() + _FIRST
+
+    def advance(self, more: int) -> None:
+        self._done += more
+        if time.monotonic() >= self._next:
+            self._next = time.monotonic() + _PAUSE
+            share = min(100, 100 * self._done // max(1, self._total))
+            print(f"{self._label}: {share} %", file=self._out, flush=True)
