@@ -201,7 +201,11 @@ class Store:
     def batches(self) -> Iterator[Batch]:
         """All batches, in the order in which they were released."""
         for _, payload in self.journal(BATCHES).lines():
-            yield msgspec.json.decode(payload, type=Batch)
+            try:
+                batch = msgspec.json.decode(payload, type=Batch)
+            except msgspec.MsgspecError:  # `store check` names what is no batch
+                continue
+            yield batch
 
     def settled(self) -> Settled:
         """Tells released check-ins from waiting ones."""
