@@ -43,9 +43,12 @@ def writing(path: Path) -> Iterator[None]:
 def make_private_folder(folder: Path) -> None:
     """Makes a folder (and its parents) that only its owner may enter; an existing one keeps its mode."""
     with writing(folder):
-        if not folder.is_dir():
-            folder.mkdir(mode=PRIVATE_FOLDER, parents=True)
-            sync_folder(folder.parent)
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        if missing or not any(folder.iterdir()):  # an empty one: whoever made it may have died before this line
+            for made in missing or [folder]:
+                with suppress(PermissionError):
+                    sync_folder(made.parent)
 
 
 def sync_folder(folder: Path) -> None:

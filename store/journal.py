@@ -9,6 +9,7 @@ Writers hold the folder's lock; readers need none.
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, NamedTuple
@@ -169,9 +170,8 @@ class Journal:
             self.close()
             self._descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
             self._inode = os.fstat(self._descriptor).st_ino
-            if there is None:
-                belong(self._descriptor, self.path.parent)
-                sync_folder(self.path.parent)
+            belong(self._descriptor, self.path.parent)
+            sync_folder(self.path.parent)  # also for whoever made or renamed the file and died before doing this
         size = os.fstat(self._descriptor).st_size
         if self._end is None or self._end.cursor.offset != size:
             self._end = self._find_end(size)
@@ -205,6 +205,9 @@ class Journal:
         with os.fdopen(descriptor, "ab") as file:
             belong(descriptor, path.parent)
             file.write(evidence.rstrip(b"\n") + b"\n")
+            file.flush()
+            os.fsync(descriptor)
+        sync_folder(path.parent)
 
     def close(self) -> None:
         """Lets go of the file; the next write opens it again."""
@@ -263,7 +266,7 @@ class Journal:
         """A new file beside ours, locked so that nobody takes it for one that a killed process left behind."""
         with self.lock.held():
             prefix = f".{self.path.name}."
-            for stale in self.path.parent.glob(f"{prefix}*.new"):
+            for stale in self.path.parent.glob(f"{escape(prefix)}*.new"):
                 with stale.open("rb") as left_behind:
                     if try_lock(left_behind.fileno()):
                         stale.unlink()
