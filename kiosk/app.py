@@ -53,8 +53,6 @@ class KioskApp(App[None], inherit_bindings=False):
     TITLE = "Seven Ways"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (150, "-wide")]  # noqa: RUF012 - typed by App
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-middle"), (46, "-tall")]  # noqa: RUF012 - typed by App
     BINDINGS: ClassVar[list[BindingType]] = [bind("f10", "leave", "app.leave")]
     CSS_PATH = "app.tcss"
 
@@ -87,7 +85,9 @@ class KioskApp(App[None], inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Welcome the first person, and start to watch the clocks."""
-        await self.push_screen(self._first_screen())
+        first = self._first_screen()
+        first.fit(self.size)
+        await self.push_screen(first)
         self.set_interval(_TICK_SECONDS, self.tick)
 
     async def on_event(self, event: events.Event) -> None:
@@ -117,13 +117,13 @@ class KioskApp(App[None], inherit_bindings=False):
         """
         match request:
             case ask.ChooseTeam():
-                await self.show(TeamPickerScreen(self._place))
+                await self.show(TeamPickerScreen(self.place))
             case ask.RateTeam(team):
-                await self.show(QuestionScreen(self._place, Visit(team)))
+                await self.show(QuestionScreen(self.place, Visit(team)))
             case ask.AskAgain(visit):
-                await self.show(QuestionScreen(self._place, visit))
+                await self.show(QuestionScreen(self.place, visit))
             case ask.ReviewVisit(visit):
-                await self.show(ReviewScreen(self._place, visit, self._day))
+                await self.show(ReviewScreen(self.place, visit, self._day))
             case ask.StoreVisit(visit, on) if self._store:
                 self._is_storing = True
                 self.run_worker(self._save(self._store, visit, on), group="saving")
@@ -139,6 +139,7 @@ class KioskApp(App[None], inherit_bindings=False):
 
     async def show(self, screen: KioskScreen) -> None:
         """Replace the screen that is up; with it goes all that it held."""
+        screen.fit(self.size)
         await self.switch_screen(screen)
 
     async def pass_night(self, team: Team) -> None:
@@ -158,7 +159,8 @@ class KioskApp(App[None], inherit_bindings=False):
         return self._today(self._organisation)
 
     @property
-    def _place(self) -> Place:
+    def place(self) -> Place:
+        """What the next screen is given."""
         return Place(self._organisation, self.answer, locked=self._locked, demo=self.is_demo)
 
     async def _is_any_key(self, event: events.Key) -> bool:
@@ -168,12 +170,12 @@ class KioskApp(App[None], inherit_bindings=False):
     def _first_screen(self) -> KioskScreen:
         """The welcome; without a store the set-up, or on a locked kiosk an apology."""
         if self._store:
-            return WelcomeScreen(self._place, self._notice)
+            return WelcomeScreen(self.place, self._notice)
         if self._locked:
-            return OutOfOrderScreen(self._place, self._trouble, self._reopen_seconds)
+            return OutOfOrderScreen(self.place, self._trouble, self._reopen_seconds)
         from kiosk.screens.set_up import SetUpScreen  # noqa: PLC0415 - needed once in the life of a kiosk
 
-        return SetUpScreen(self._place)
+        return SetUpScreen(self.place)
 
     async def _welcome(self) -> None:
         self._wear_brand()
@@ -190,11 +192,11 @@ class KioskApp(App[None], inherit_bindings=False):
         screen: KioskScreen
         try:
             await self.run_worker(save, thread=True, exit_on_error=False, group="saving").wait()
-            screen = ThanksScreen(self._place, visit.team)
+            screen = ThanksScreen(self.place, visit.team)
         except WorkerFailed as failure:
             if not isinstance(failure.error, SevenWaysError):
                 raise
-            screen = NotStoredScreen(self._place, visit, on, str(failure.error))
+            screen = NotStoredScreen(self.place, visit, on, str(failure.error))
         await self.show(screen)
         self._idle.touch()
         self._is_storing = False

@@ -10,22 +10,19 @@ from store.command_line import DataOption, new_app, run
 from store.errors import NoOrganisationError, SevenWaysError, UsageError
 from store.open import Store, open_store
 
-app = new_app("kiosk", "Ask how well a team served its colleagues.\n\nExample: kiosk --data ./hospital")
+app = new_app("kiosk", "Ask how well a team served its colleagues.")
 
 LockedOption = Annotated[bool, typer.Option("--locked", help="Nobody leaves from here, and no set-up is offered.")]
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, epilog="Example: kiosk --data ./hospital")
 def start(context: typer.Context, data: DataOption, *, locked: LockedOption = False) -> None:
-    """Ask how well a team served its colleagues. F10 leaves.
-
-    Example: kiosk --data ./hospital
-    """
+    """Ask how well a team served its colleagues; F10 leaves."""
     if context.invoked_subcommand is None:
         _check_in(data, locked=locked, plain=False, visits=None)
 
 
-@app.command("run")
+@app.command("run", epilog="Example: kiosk run --plain --visits 1 < answers.txt")
 def run_kiosk(
     data: DataOption,
     *,
@@ -35,19 +32,13 @@ def run_kiosk(
         int | None, typer.Option("--visits", min=1, metavar="N", help="Plain lines: end after N visits.")
     ] = None,
 ) -> None:
-    """Open the check-in; the same as `kiosk` alone, with the choice of plain lines.
-
-    Example: printf '1\\n5\\n4\\n3\\n2\\n1\\n0\\n5\\n\\n' | kiosk run --plain --visits 1
-    """
+    """Open the check-in; the same as `kiosk` alone, with the choice of plain lines."""
     _check_in(data, locked=locked, plain=plain or visits is not None, visits=visits)
 
 
-@app.command()
+@app.command(epilog="Example: kiosk demo")
 def demo() -> None:
-    """Try everything on a sample organisation that is thrown away afterwards; nothing else is touched.
-
-    Example: kiosk demo
-    """
+    """Try everything on a sample organisation that is thrown away afterwards."""
     from kiosk import demo as show  # noqa: PLC0415 - sample data and posters are loaded only here
 
     show.run(on_terminal=_on_terminal())
@@ -91,7 +82,9 @@ def _plain_lines(store: Store, visits: int | None) -> None:
     from kiosk.plain import PlainKiosk  # noqa: PLC0415 - the full screen needs no plain lines
     from store.clock import today  # noqa: PLC0415
 
-    PlainKiosk(store, sys.stdin, sys.stdout, lambda: today(store.organisation)).serve(visits)
+    kiosk = PlainKiosk(store, sys.stdin, sys.stdout, lambda: today(store.organisation))
+    if not kiosk.serve(visits):
+        raise typer.Exit(1)
 
 
 def _on_terminal() -> bool:

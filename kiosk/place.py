@@ -21,11 +21,3 @@ class Place:
     ask: Ask
     locked: bool = False
     demo: bool = False
-
-    @property
-    def when_scores_move(self) -> str:
-        """When an answer shows in a score, as one sentence."""
-        k = self.organisation.privacy.minimum
-        if self.organisation.privacy.release == "at-once":
-            return f"Scores move as soon as at least {k} new answers are in."
-        return f"Scores move overnight, once at least {k} new answers are in."

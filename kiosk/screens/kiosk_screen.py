@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from kiosk.place import Place
 from kiosk.requests import Request
+from kiosk.sizes import size_classes
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile, Tile
 
@@ -42,6 +45,14 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             yield Static(Content(self.foot()), id="note")
             if not self.place.locked:
                 yield Static(Content("F10 leaves"), id="leave")
+
+    def fit(self, size: Size) -> None:
+        """Take the arrangement for a terminal of this size, before the first look and whenever it changes."""
+        self.update_classes(size_classes(size.width, size.height))
+
+    def on_resize(self, event: Resize) -> None:
+        """Somebody turned the tablet or changed the window."""
+        self.fit(event.size)
 
     async def ask(self, request: Request) -> None:
         """Ask for the next screen; returns when it is up."""

@@ -15,9 +15,9 @@ from kiosk.requests import AskAgain, StartOver, StoreVisit
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.visit import Visit
 from kiosk.widgets.masthead import Masthead
-from kiosk.widgets.rating_tile import WORDS
 from kiosk.widgets.row import Row
 from kiosk.widgets.tile import KeyTile
+from kiosk.wording import RATING_WORDS, day_in_words
 from store.behaviors import BEHAVIORS
 
 _EXTRA_MILE = "They went the extra mile"
@@ -103,15 +103,10 @@ class ReviewScreen(KioskScreen):
         return "Nothing else: no name, no time of day, no device."
 
 
-def day_in_words(day: date) -> str:
-    """A day as people write it, such as ``Friday, 3 July 2026``."""
-    return f"{day:%A}, {day.day} {day:%B %Y}"
-
-
 def _picture(rating: int | None) -> Content:
     """A rating as dots and a word."""
     if rating is None:
         return Content.styled("· · · · ·  skipped", "$muted")
     return Content.assemble(
-        ("● " * rating, "$accent"), ("○ " * (5 - rating), "$muted"), (f" {rating}  {WORDS[rating - 1]}", "bold")
+        ("● " * rating, "$accent"), ("○ " * (5 - rating), "$muted"), (f" {rating}  {RATING_WORDS[rating - 1]}", "bold")
     )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-import tzlocal
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -16,6 +15,7 @@ from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
 from store.errors import SevenWaysError, UsageError
+from store.local_zone import local_zone
 from store.organisation import LONGEST_NAME, Organisation
 from store.plain_text import shortened
 from store.team_names import clean_name, new_teams
@@ -98,9 +98,8 @@ class SetUpScreen(KioskScreen):
     async def action_found(self) -> None:
         """Write the organisation and open its kiosk."""
         teams = new_teams(list(self._teams))
-        zone = tzlocal.get_localzone_name() or "UTC"
         try:
-            await self.ask(FoundOrganisation(Organisation(self._organisation, time_zone=zone, teams=teams)))
+            await self.ask(FoundOrganisation(Organisation(self._organisation, time_zone=local_zone(), teams=teams)))
         except SevenWaysError as error:
             self._complain(str(error))
 

@@ -13,6 +13,7 @@ from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
+from kiosk.wording import when_scores_move
 from store.organisation import Team
 from store.plain_text import shortened
 
@@ -35,7 +36,7 @@ class ThanksScreen(KioskScreen):
 
     def body(self) -> Iterable[Widget]:
         """When the answer shows."""
-        yield Headline(self.place.when_scores_move, classes="say lead")
+        yield Headline(when_scores_move(self.place.organisation), classes="say lead")
         yield Static(
             Content(f"{shortened(self._team.name, 80)} sees them in its score, never by themselves."),
             classes="say soft",

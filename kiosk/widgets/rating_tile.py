@@ -5,9 +5,7 @@ from textual.reactive import reactive
 
 from kiosk.lettering import FACES, Face, lettered
 from kiosk.widgets.tile import Tile
-
-#: What each rating means, 1 to 5.
-WORDS = ("never", "seldom", "sometimes", "often", "always")
+from kiosk.wording import RATING_WORDS
 
 _LARGE_FROM_ROWS, _LARGE_FROM_COLUMNS = 9, 14
 
@@ -39,7 +37,7 @@ class RatingTile(Tile):
             "\n" * ((rows - len(numeral) - (3 if large else 2)) // 2),
             (picture, "bold"),
             "\n\n" if large else "\n",
-            (WORDS[self._rating - 1].center(columns), "bold"),
+            (RATING_WORDS[self._rating - 1].center(columns), "bold"),
             "\n",
             ("your answer".center(columns) if self.given else "", "$accent"),
         )

@@ -1,0 +1,42 @@
+"""The kiosk of the demo: the same, and a night can be let pass."""
+
+from functools import partial
+
+from textual.worker import WorkerFailed
+
+from kiosk.app import KioskApp
+from kiosk.demo import Demo
+from kiosk.screens.night import NightScreen
+from store.errors import SevenWaysError
+from store.organisation import Team
+
+
+class DemoApp(KioskApp):
+    """A kiosk on sample data.
+
+    Args:
+        demo: The sample organisation and its clock.
+    """
+
+    is_demo = True
+
+    def __init__(self, demo: Demo) -> None:
+        super().__init__(demo.folder, demo.store, today=demo.today)
+        self._demo = demo
+
+    async def pass_night(self, team: Team) -> None:
+        """Show a night pass, then what it did to the team's scores."""
+        screen = NightScreen(self.place, team)
+        await self.show(screen)
+        self.run_worker(self._pass_night(screen, team), group="night")
+
+    async def _pass_night(self, screen: NightScreen, team: Team) -> None:
+        work = partial(self._demo.pass_night, team)
+        try:
+            night = await self.run_worker(work, thread=True, exit_on_error=False, group="night").wait()
+        except WorkerFailed as failure:
+            if not isinstance(failure.error, SevenWaysError):
+                raise
+            screen.complain(str(failure.error))
+        else:
+            screen.show_morning(night)

@@ -1,0 +1,84 @@
+"""A night passes in the demo: what it did to a team's scores, and the poster that hangs in the morning."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from kiosk.place import Place
+from kiosk.requests import StartOver
+from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.widgets.headline import Headline
+from kiosk.widgets.masthead import Masthead
+from kiosk.widgets.row import Row
+from kiosk.widgets.tile import KeyTile
+from store.behaviors import BEHAVIORS
+from store.organisation import Team
+from store.plain_text import printable
+
+if TYPE_CHECKING:
+    from kiosk.demo import Night
+
+
+class NightScreen(KioskScreen):
+    """Waits for the morning, then shows what changed.
+
+    Args:
+        place: Where it stands.
+        team: Whose scores are watched.
+    """
+
+    CSS_PATH = "night.tcss"
+
+    def __init__(self, place: Place, team: Team) -> None:
+        super().__init__(place)
+        self._team = team
+
+    def masthead(self) -> Masthead:
+        """The team that was rated."""
+        return Masthead("A NIGHT PASSES", self._team.name, sample=self.place.organisation.sample)
+
+    def body(self) -> Iterable[Widget]:
+        """What is happening, then the seven scores and the poster."""
+        yield Headline("The day is being closed …", id="news", classes="lead")
+        yield Vertical(id="scores")
+        yield Static(id="poster")
+
+    def keys(self) -> list[KeyTile]:
+        """On to the next visit."""
+        return [KeyTile("Any key", "the next person", "start_over")]
+
+    def show_morning(self, night: "Night") -> None:
+        """Show each score before and after, and where the poster is."""
+        self.query_one("#news", Headline).text = "Good morning. Your answers are in, among others."
+        labels = [behavior.label for behavior in BEHAVIORS]
+        rows = [
+            Row(str(behavior.number), behavior.label, _value(scores, new), peers=labels)
+            for behavior, scores, new in night.lines()
+        ]
+        self.query_one("#scores", Vertical).mount_all(rows)
+        self._show_below("Its new poster: ", str(night.poster))
+
+    def complain(self, sentence: str) -> None:
+        """Say why there is no poster."""
+        self.query_one("#news", Headline).text = "The night has passed."
+        self._show_below("", sentence)
+
+    async def any_key(self, key: str) -> bool:
+        """Leave with any key."""
+        await self.action_start_over()
+        return True
+
+    async def action_start_over(self) -> None:
+        """Welcome the next person."""
+        await self.ask(StartOver())
+
+    def _show_below(self, label: str, text: str) -> None:
+        self.query_one("#poster", Static).update(Content.assemble((label, "$soft"), (printable(text), "bold $accent")))
+
+
+def _value(scores: str, new: str) -> Content:
+    return Content.assemble((scores.replace("->", "→"), "bold"), (f"   {new}", "$soft"))
