@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from posters.drawing.icons import Icon
 from posters.drawing.paper import Box, Paper
 from posters.drawing.theme import Color
-from posters.drawing.type import Face, register_faces, width
+from posters.drawing.type import Face, placed, register_faces, width
 
 Align = Literal["left", "center", "right"]
 
@@ -57,7 +57,7 @@ class Page:
             size: In points.
             color: The colour.
             align: What ``x`` is.
-            spacing: Extra space after each letter, in points.
+            spacing: Extra space after each letter, in points; not for the display face, which is kerned.
 
         Returns:
             How wide it runs.
@@ -65,8 +65,17 @@ class Page:
         wide = width(text, face, size) + spacing * max(0, len(text) - 1)
         left = x - {"left": 0.0, "center": wide / 2, "right": wide}[align]
         self._canvas.setFillColorRGB(*color)
-        self._canvas.setFont(face.value, size)
-        self._canvas.drawString(left, self._height - baseline, text, charSpace=spacing or None)
+        line = self._canvas.beginText(left, self._height - baseline)
+        line.setFont(face.value, size)
+        if spacing:
+            line.setCharSpace(spacing)
+        for offset, part in placed(text, face):
+            if offset:
+                line.setTextOrigin(left + offset * size, self._height - baseline)
+            line.textOut(part)
+        if spacing:
+            line.setCharSpace(0)
+        self._canvas.drawText(line)
         return wide
 
     def fill(self, box: Box, color: Color, *, radius: float = 0.0) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, reduce
+from itertools import pairwise
 
 import fontpkg_lato
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from posters.drawing import breaking
+from posters.drawing.kerning import Kerning
 from store.errors import DoesNotFitError
 
 
@@ -50,8 +52,49 @@ def _known(face: Face) -> frozenset[int]:
 
 
 def width(text: str, face: Face, size: float) -> float:
-    """How wide a text runs, in points."""
-    return float(pdfmetrics.stringWidth(text, face.value, size))
+    """How wide a text runs, in points, kerning included."""
+    offset, part = placed(text, face)[-1]
+    return size * (offset + _plain_width(part, face))
+
+
+@lru_cache(maxsize=1024)
+def placed(text: str, face: Face) -> tuple[tuple[float, str], ...]:
+    """The text in parts, each with its offset from the left edge in ems: a new part begins where a pair is kerned.
+
+    Only the display face is kerned, as small type does not show it; digits keep their equal widths.
+    """
+    if face is not Face.BLACK or len(text) > _LONGEST_DISPLAY:
+        return ((0.0, text),)
+    parts: list[tuple[float, str]] = []
+    offset, start = 0.0, 0
+    for index, (first, second) in enumerate(pairwise(text), start=1):
+        kern = 0.0 if first.isdigit() or second.isdigit() else _kern(first, second, face)
+        if kern:
+            parts.append((offset, text[start:index]))
+            offset += _plain_width(text[start:index], face) + kern
+            start = index
+    return (*parts, (offset, text[start:]))
+
+
+def _kern(first: str, second: str, face: Face) -> float:
+    """By how much the second letter moves, in ems."""
+    font = pdfmetrics.getFont(face.value).face
+    glyphs = font.charToGlyph
+    moved = _kerning(face).between(glyphs.get(ord(first), 0), glyphs.get(ord(second), 0))
+    return float(moved / font.unitsPerEm)
+
+
+def _plain_width(text: str, face: Face) -> float:
+    """The letters' own widths, in ems."""
+    return float(pdfmetrics.stringWidth(text, face.value, 1))
+
+
+_LONGEST_DISPLAY = 200
+
+
+@lru_cache(maxsize=len(Face))
+def _kerning(face: Face) -> Kerning:
+    return Kerning(pdfmetrics.getFont(face.value).face.get_table("GPOS"))
 
 
 def fit(
