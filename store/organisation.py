@@ -1,5 +1,6 @@
 """What an organisation is: its teams, their links, and its settings, as frozen values."""
 
+import unicodedata
 from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Literal
@@ -117,8 +118,8 @@ class Organisation(_Section, frozen=True):
         Raises:
             UsageError: No team is called so, or the text is one team's key and another team's name.
         """
-        wanted = " ".join(text.split()).casefold()
-        found = [team for team in self.teams if wanted in (team.key, team.name.casefold())]
+        wanted = folded(text)
+        found = [team for team in self.teams if wanted in (team.key, folded(team.name))]
         if not found:
             raise UsageError(self._unknown(text, wanted))
         if len(found) > 1:
@@ -129,7 +130,12 @@ class Organisation(_Section, frozen=True):
 
     def _unknown(self, text: str, wanted: str) -> str:
         """The sentence about a team that is not there: names the nearest, or where the list is."""
-        names = {name: team for team in self.teams for name in (team.key, team.name.casefold())}
+        names = {name: team for team in self.teams for name in (team.key, folded(team.name))}
         near = get_close_matches(wanted, names, n=1)
         mend = f'did you mean "{names[near[0]].key}"?' if near else "`store teams` lists them all."
         return f'No team is called "{shortened(text, LONGEST_NAME)}": {mend}'
+
+
+def folded(name: str) -> str:
+    """A name for comparing: case, spaces and the ways to write one accented letter make no difference."""
+    return unicodedata.normalize("NFC", " ".join(name.split()).casefold())

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from store.organisation import Link, Organisation, Team
+from store.organisation import Link, Organisation, Team, folded
 from store.organisation_mistakes import Steps, nearest, wrong
 from store.plain_text import is_unsafe
 
@@ -52,10 +52,10 @@ def _repeated_teams(teams: tuple[Team, ...]) -> Iterator[str]:
     keys, names = Counter[str](), Counter[str]()
     for number, team in enumerate(teams):
         keys[team.key] += 1
-        names[team.name.casefold()] += 1
+        names[folded(team.name)] += 1
         if keys[team.key] > 1:
             yield wrong(["teams", number, "key"], team.key, "another team has it; give each its own key.")
-        if names[team.name.casefold()] > 1:
+        if names[folded(team.name)] > 1:
             yield wrong(["teams", number, "name"], team.name, "another team has it; give each its own name.")
 
 

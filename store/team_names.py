@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from store.errors import UsageError
-from store.organisation import LONGEST_NAME, Team
+from store.organisation import LONGEST_NAME, Team, folded
 from store.plain_text import is_unsafe, printable, shortened
 
 _LONGEST_KEY = 64
@@ -63,7 +63,7 @@ def refuse_clash(name: str, teams: Iterable[Team]) -> None:
         UsageError: The name is that team's name or key.
     """
     for team in teams:
-        if name.casefold() in (team.key, team.name.casefold()):
+        if folded(name) in (team.key, folded(team.name)):
             state = "retired team" if team.retired else "team"
             message = f'"{name}" is taken by the {state} "{team.name}" (key {team.key}); choose another name.'
             raise UsageError(message)

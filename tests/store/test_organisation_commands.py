@@ -138,6 +138,10 @@ def test_a_terminal_that_hangs_up_midway_leaves_nothing(tmp_path: Path) -> None:
 # teams
 
 
+def test_a_machine_without_time_zones_can_still_read_its_organisation(data: Path) -> None:
+    assert run("store", "teams", "--data", data, PYTHONTZPATH="").returncode == 0
+
+
 def test_teams_are_listed_added_renamed_and_retired(data: Path) -> None:
     (data / FILE).write_text((data / FILE).read_text() + "department = 'Care'\nmembers = 3 # three of us\n")
     assert store(data, "teams", "add", "Łódź Küche") == 'Added "Łódź Küche"; its key is lodz-kuche.\n'

@@ -1,6 +1,7 @@
 """What a team may be called, and the key that is made from it."""
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -83,7 +84,8 @@ def test_the_teams_of_a_new_organisation_get_different_keys() -> None:
 
 def test_a_team_is_found_by_its_key_and_by_its_name_in_any_case() -> None:
     organisation = Organisation(name="X", teams=(Team(key="galley", name="Łódź Küche"), Team(key="b", name="B")))
-    for text in ("galley", "Łódź Küche", "ŁÓDŹ  küche ", "GALLEY"):
+    apart = unicodedata.normalize("NFD", "Łódź Küche")
+    for text in ("galley", "Łódź Küche", "ŁÓDŹ  küche ", "GALLEY", apart):
         assert organisation.find(text).key == "galley"
 
 
