@@ -5,7 +5,6 @@ import shutil
 import tempfile
 from datetime import timedelta
 from pathlib import Path
-from random import Random
 
 import msgspec
 from hypothesis import HealthCheck, settings
@@ -27,6 +26,7 @@ LAST_DAY = FIRST_DAY + timedelta(days=9)
 TEAMS = ("north", "south")
 
 ratings = st.lists(st.none() | st.integers(1, 5), min_size=7, max_size=7).filter(any)
+places = st.integers(0, 1 << 20)
 
 
 class Workplace(RuleBasedStateMachine):
@@ -91,19 +91,19 @@ class Workplace(RuleBasedStateMachine):
         ]
         self.store.organisation = msgspec.structs.replace(self.store.organisation, teams=tuple(teams))
 
-    @rule(random=st.randoms(use_true_random=False))
-    def somebody_has_a_check_in_erased(self, random: Random) -> None:
+    @rule(place=places)
+    def somebody_has_a_check_in_erased(self, place: int) -> None:
         stored = surviving(self.store)[CHECK_INS]
         if stored:
-            chosen = random.choice(stored).id
+            chosen = stored[place % len(stored)].id
             self.store.db.table(CHECK_INS).remove(lambda document: bool(document["id"] == chosen))
 
-    @rule(random=st.randoms(use_true_random=False))
-    def the_disk_flips_a_bit(self, random: Random) -> None:
+    @rule(place=places)
+    def the_disk_flips_a_bit(self, place: int) -> None:
         path = self.folder / f"{CHECK_INS}.jsonl"
         content = bytearray(path.read_bytes()) if path.exists() else bytearray()
         if content:
-            content[random.randrange(len(content))] ^= 1
+            content[place % len(content)] ^= 1
             path.write_bytes(content)
             self.store.close()
             self.the_cache_is_deleted()  # it may remember the harmed rating, of which the model knows nothing any more
