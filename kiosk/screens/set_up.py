@@ -6,12 +6,13 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kiosk.keys import bind
 from kiosk.place import Place
 from kiosk.requests import FoundOrganisation
 from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.widgets.line import Line
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
 from store.errors import SevenWaysError, UsageError
@@ -28,7 +29,7 @@ class SetUpScreen(KioskScreen):
 
     CSS_PATH = "set_up.tcss"
     belongs_to_visit = False
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = "Line"
     BINDINGS: ClassVar[list[BindingType]] = [bind("escape", "back", "set-up.back")]
 
     def __init__(self, place: Place) -> None:
@@ -43,7 +44,7 @@ class SetUpScreen(KioskScreen):
     def body(self) -> Iterable[Widget]:
         """A question, a line to type on, what stands there so far."""
         yield Static(id="ask", markup=False)
-        yield Input(id="line", max_length=LONGEST_NAME, select_on_focus=False)
+        yield Line(id="line", max_length=LONGEST_NAME, select_on_focus=False)
         yield Static(id="mistake", markup=False)
         yield Static(id="so-far", markup=False)
 
@@ -53,19 +54,23 @@ class SetUpScreen(KioskScreen):
 
     def foot(self) -> str:
         """Where it can be changed."""
-        return "All of this can be changed later, in organisation.toml or with `store teams`."
+        return "You can change all of this later with `store teams`."
 
     def on_mount(self) -> None:
         """Ask the first question."""
         self._show()
 
-    async def on_input_submitted(self) -> None:
-        """Take the line that was typed."""
-        await self._take(self.query_one(Input).value.strip())
+    def on_line_typed(self, event: Line.Typed) -> None:
+        """Take a line."""
+        try:
+            self._take(event.text)
+        except UsageError as error:
+            self._complain(str(error))
+            self.query_one(Line).put_back(event.text)
 
-    async def action_submit(self) -> None:
-        """Take the line, by a tap."""
-        await self._take(self.query_one(Input).value.strip())
+    def action_submit(self) -> None:
+        """Enter, by a tap."""
+        self.query_one(Line).hand_out()
 
     def action_back(self) -> None:
         """Take the last name back, to be typed again."""
@@ -73,27 +78,27 @@ class SetUpScreen(KioskScreen):
             line, self._teams = self._teams[-1], self._teams[:-1]
         else:
             line, self._organisation = self._organisation, ""
-        self._show(line)
-
-    async def _take(self, line: str) -> None:
-        try:
-            if not self._organisation:
-                self._organisation = clean_name(line)
-            elif line:
-                self._teams = tuple(team.name for team in new_teams([*self._teams, line]))
-            else:
-                self._found()
-                return
-        except UsageError as error:
-            self._complain(str(error))
-            return
         self._show()
+        typed = self.query_one(Line)
+        typed.value = ""
+        typed.put_back(line)
 
-    def _found(self) -> None:
-        """Write it all, once there is a team."""
-        if not self._teams:
+    def _take(self, line: str) -> None:
+        """Keep a name, or finish with an empty line.
+
+        Raises:
+            UsageError: It cannot be a name, or no team is named yet.
+        """
+        if not self._organisation:
+            self._organisation = clean_name(line)
+        elif line:
+            self._teams = tuple(team.name for team in new_teams([*self._teams, line]))
+        elif self._teams:
+            self.run_soon("found")
+            return
+        else:
             raise UsageError("Name at least one team; only then can somebody be rated.")
-        self.run_soon("found")
+        self._show()
 
     async def action_found(self) -> None:
         """Write the organisation and open its kiosk."""
@@ -103,7 +108,7 @@ class SetUpScreen(KioskScreen):
         except SevenWaysError as error:
             self._complain(str(error))
 
-    def _show(self, line: str = "") -> None:
+    def _show(self) -> None:
         asks = "What is your organisation called?"
         if self._organisation:
             asks = "Which team serves others? One name at a time."
@@ -113,9 +118,6 @@ class SetUpScreen(KioskScreen):
         self.query_one("#so-far", Static).update(self._so_far())
         self.query_one("#go-on", KeyTile).say("add it, or finish" if self._teams else "go on")
         self._complain("")
-        typed = self.query_one(Input)
-        typed.value = line
-        typed.cursor_position = len(line)
 
     def _so_far(self) -> Content:
         """The names that stand, the newest teams last."""

@@ -47,7 +47,7 @@ class ThanksScreen(KioskScreen):
         following = KeyTile("Any key", "the next person", "start_over")
         if not self.place.demo:
             return [following]
-        return [KeyTile("+", "let the night pass", "pass_night", id="night"), following]
+        return [KeyTile("+", "let the night pass", "pass_night", id="main"), following]
 
     def on_mount(self) -> None:
         """Leave by itself after a while."""
