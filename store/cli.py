@@ -3,7 +3,7 @@
 from typing import NoReturn
 
 from store.command_line import new_app, run
-from store.commands import exchange, init, scores, teams, upkeep
+from store.commands import exchange, init, safekeeping, scores, teams, upkeep
 
 app = new_app("store", "Keep what colleagues answered, and score it.")
 init.add_to(app)
@@ -11,6 +11,7 @@ teams.add_to(app)
 scores.add_to(app)
 exchange.add_to(app)
 upkeep.add_to(app)
+safekeeping.add_to(app)
 
 
 def main() -> NoReturn:

@@ -72,7 +72,20 @@ class FolderLock:
                 raise self._busy()
             time.sleep(pause)
             pause = min(pause * 1.5, 0.02)
+        if not self._still_has(descriptor):  # a restore has put another folder in its place while we waited
+            os.close(descriptor)
+            return self._take(end)
         return descriptor
+
+    def _still_has(self, descriptor: int) -> bool:
+        """Whether what we locked is what the folder's name stands for now."""
+        if not fcntl:
+            return True
+        try:
+            there = os.stat(self.folder)  # noqa: PTH116  # half the cost of Path.stat
+        except OSError:  # gone: opening it once more says so
+            return False
+        return os.path.samestat(os.fstat(descriptor), there)
 
     def _busy(self) -> StoreBusyError:
         return StoreBusyError(

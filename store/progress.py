@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import TextIO
 
 import typer
@@ -11,7 +11,10 @@ import typer
 _FIRST = 1.0  # seconds before anything is said
 _PAUSE = 5.0  # seconds between plain lines
 
+#: Is told how much more is done.
 Advance = Callable[[int], None]
+#: Starts to show how far a job is, given its label and size: ``progress`` below.
+Progress = Callable[[str, int], AbstractContextManager[Advance]]
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from store.lock import try_lock
 from store.open import IMPORT_PREFIX, Store
 from store.organisation_edit import add_teams
 from store.plain_text import printable
-from store.progress import Advance
+from store.progress import Advance, Progress
 from store.records import CheckIn, Ratings
 from store.sorting import Sorter
 
@@ -29,7 +29,6 @@ _DIGITS = 32
 _SKIPPED = "-"
 
 Tell = Callable[[str], None]
-Progress = Callable[[str, int], AbstractContextManager[Advance]]
 
 
 class Imported(NamedTuple):
