@@ -39,6 +39,8 @@ class Workplace(RuleBasedStateMachine):
         self.model, self.attacker = Model(), Attacker(SMALLEST_K)
         self.on = FIRST_DAY
         self.imports = 0
+        self.old_cache: dict[str, bytes] = {}
+        self.looked = FIRST_DAY
 
     @property
     def at_once(self) -> bool:
@@ -118,6 +120,12 @@ class Workplace(RuleBasedStateMachine):
         shutil.rmtree(self.folder / "cache", ignore_errors=True)
 
     @rule()
+    def a_power_cut_brings_an_old_cache_back(self) -> None:
+        for name, content in self.old_cache.items():
+            (self.folder / "cache").mkdir(exist_ok=True)
+            (self.folder / "cache" / name).write_bytes(content)
+
+    @rule()
     def the_kiosk_starts_again(self) -> None:
         self.store.close()
         self.store = Store(self.folder, self.store.organisation)
@@ -128,6 +136,9 @@ class Workplace(RuleBasedStateMachine):
             self._look()
 
     def _look(self) -> None:
+        if not self.old_cache or self.on > self.looked:
+            self.old_cache = {path.name: path.read_bytes() for path in (self.folder / "cache").glob("[!.]*")}
+            self.looked = self.on
         self.store.close_days(self.on)
         streams = surviving(self.store)
         newest = max((check_in.day for check_in in streams[CHECK_INS]), default=None)
