@@ -157,7 +157,7 @@ class Workplace(RuleBasedStateMachine):
 
 
 Workplace.TestCase.settings = settings(
-    max_examples=int(os.environ.get("SEVENWAYS_PROOF_WORKPLACES", "60")),
+    max_examples=int(os.environ.get("SEVENWAYS_PROOF_WORKPLACES", "150")),
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -58,6 +58,27 @@ def test_closing_again_releases_nothing_twice(tmp_path: Path) -> None:
     assert open_store(tmp_path).close_days(THURSDAY) == 0
 
 
+def test_an_old_cache_that_comes_back_releases_nothing_twice(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    visit(store, MONDAY, [3] * 6)
+    store.close_days(MONDAY)
+    old = (tmp_path / "cache" / "waiting").read_bytes()
+    assert store.close_days(TUESDAY) == len(QUESTIONS)
+    (tmp_path / "cache" / "waiting").write_bytes(old)
+    assert store.close_days(WEDNESDAY) == 0
+
+
+@pytest.mark.parametrize("kept", [0, 1, 20, -1])
+def test_a_torn_cache_is_counted_anew(tmp_path: Path, kept: int) -> None:
+    store = a_store(tmp_path)
+    visit(store, MONDAY, [3] * 6)
+    store.close_days(TUESDAY)
+    before = store.scorecards(WEDNESDAY)
+    for cached in (tmp_path / "cache").iterdir():
+        cached.write_bytes(cached.read_bytes()[:kept])
+    assert store.scorecards(WEDNESDAY) == before
+
+
 def test_released_at_once_as_soon_as_k_wait(tmp_path: Path) -> None:
     store = a_store(tmp_path, minimum=3, at_once=True)
     visit(store, MONDAY, [1, 2, 3, 4])
