@@ -75,11 +75,14 @@ def aside(path: Path, *, replace: bool = True) -> Iterator[IO[bytes]]:
         belong(file.fileno(), path.parent)
     fresh = Path(file.name)
     try:
-        with file:
+        try:
             yield file
             with writing(path):
                 file.flush()
                 os.fsync(file.fileno())
+        finally:
+            with writing(path):  # closing writes once more what could not be written before
+                file.close()
         settle(fresh, path, replace=replace)
     except BaseException:
         with suppress(OSError):

@@ -62,7 +62,8 @@ class Rejects:
         """
         self.count += 1
         with writing(self._folder):
-            self._reasons.write(f"{self._where}, line {row.line}: {printable(reason)}.\n".encode())
+            stop = "" if reason.endswith("?") else "."
+            self._reasons.write(f"{self._where}, line {row.line}: {printable(reason)}{stop}\n".encode())
             self._writer.writerow(row.cells)
 
     def reasons(self) -> Iterator[str]:

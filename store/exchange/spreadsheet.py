@@ -103,6 +103,9 @@ class Sheet:
         except UnicodeDecodeError as error:
             message = f"{self._at(_first_foreign_line(self.path))} is not UTF-8 text; save the file as CSV UTF-8."
             raise CannotReadError(message) from error
+        except OSError as error:
+            message = f"Cannot read {printable(str(self.path))}: {error.strerror}; look after its disk."
+            raise CannotReadError(message) from error
 
     def _at(self, line: int) -> str:
         return f"{printable(str(self.path))}, line {line}"
@@ -119,13 +122,17 @@ def open_sheet(path: Path, wanted: Sequence[str]) -> Iterator[Sheet]:
     Raises:
         CannotReadError: It is no such file, or may not be read.
     """
+    with _open(path) as file:
+        yield Sheet(path, file, wanted)
+
+
+def _open(path: Path) -> io.TextIOWrapper:
     shown = printable(str(path))
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             message = f"{shown} is not a file; name a CSV file."
             raise CannotReadError(message)
-        with path.open(encoding="utf-8", newline="") as file:
-            yield Sheet(path, file, wanted)
+        return path.open(encoding="utf-8", newline="")
     except OSError as error:
         message = f"Cannot read {shown}: {error.strerror or error}; check its name, and who may read it."
         raise CannotReadError(message) from error
