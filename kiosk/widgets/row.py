@@ -1,23 +1,26 @@
-"""One line of a list: a label that grows with its place, and what belongs to it."""
+"""One line of a list: a sign, a label that grows with its place, and what belongs to it."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
 
-from kiosk.widgets.headline import Headline
+from kiosk.lettering import Face, largest_face, lettered_lines
+from kiosk.widgets.fitting import fitted
+
+_SIGN, _LABEL, _GAP = 4, 24, 2
+_LETTERED_SIGN, _LETTERED_LABEL = 8, 106
 
 
-class Row(Horizontal):
-    """A sign, a label, and a value.
+class Row(Widget):
+    """A sign, a label, and a value beside one another.
 
     Args:
         sign: One character at the front, such as a number or a key.
         label: What it is.
-        value: A picture or words.
-        peers: The other labels of the list, so that all are set alike.
+        value: A picture or words, in one line.
+        peers: The labels of the whole list, so that all are set alike.
     """
 
     def __init__(
@@ -35,12 +38,24 @@ class Row(Horizontal):
         self._value = value
         self._peers = peers
 
-    def compose(self) -> ComposeResult:
-        """Sign, label and value beside one another."""
-        yield Headline(self._sign, peers=["4"], classes="sign")
-        yield Headline(self._label, peers=self._peers, classes="label")
-        yield Static(self._value, classes="value")
-
     def show_value(self, value: Content) -> None:
         """Change the value."""
-        self.query_one(".value", Static).update(value)
+        self._value = value
+        self.refresh()
+
+    def render(self) -> Content:
+        """All three, the label in block letters where every label of the list fits."""
+        face = largest_face(self._peers, _LETTERED_LABEL, self.content_size.height)
+        if face is None or face.scale == 2:
+            return self._beside([self._sign], fitted(self._label, _LABEL, 1), _SIGN, _LABEL)
+        sign = lettered_lines(self._sign, Face(1, narrow=False), _LETTERED_SIGN)
+        return self._beside(sign, lettered_lines(self._label, face, _LETTERED_LABEL), _LETTERED_SIGN, _LETTERED_LABEL)
+
+    def _beside(self, sign: list[str], label: list[str], sign_room: int, label_room: int) -> Content:
+        """The rows of sign and label, with the value beside the middle one."""
+        rows = [
+            Content.assemble((one.ljust(sign_room), "bold $accent"), (other.ljust(label_room + _GAP), "bold"))
+            for one, other in zip_longest(sign, label, fillvalue="")
+        ]
+        rows[len(rows) // 2] += self._value
+        return Content("\n").join(rows)
