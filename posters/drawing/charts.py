@@ -49,11 +49,11 @@ def scale(
 
 def open_scale(page: Page, theme: Theme, left: float, right: float, y: float) -> None:
     """Draw a scale that waits for its first score: five open rings with their digits inside."""
-    page.rule(left, right, y, theme.line, _AXIS)
+    page.rule(left, right, y, theme.band, _AXIS)
     for value in range(1, 6):
         x = place(value, left, right)
         page.disc(x, y, _RING, WHITE)
-        page.ring(x, y, _RING, theme.line, _AXIS)
+        page.ring(x, y, _RING, theme.band, _AXIS)
         page.text(x, y + _DIGIT * 0.36, str(value), Face.BOLD, _DIGIT, theme.muted, align="center")
 
 

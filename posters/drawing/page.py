@@ -94,9 +94,12 @@ class Page:
         self._canvas.line(left, self._height - y, right, self._height - y)
 
     def disc(self, x: float, y: float, radius: float, color: Color) -> None:
-        """Fill a circle around a point."""
-        self._canvas.setFillColorRGB(*color)
-        self._canvas.circle(x, self._height - y, radius, stroke=0, fill=1)
+        """Fill a circle around a point.
+
+        It is a line without length and with round ends, which PDF 1.7 (8.5.3.2) defines as a filled circle: exactly
+        round, and quicker and shorter than four curves.
+        """
+        self.rule(x, x, y, color, 2 * radius)
 
     def ring(self, x: float, y: float, radius: float, color: Color, thickness: float) -> None:
         """Draw a circle; the stroke runs on the radius."""

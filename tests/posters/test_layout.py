@@ -1,7 +1,7 @@
 """How the team poster is set: large enough to read from afar, nothing touching, nothing cut off."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from posters import render
@@ -66,8 +66,12 @@ def test_a_short_name_is_as_large_as_it_gets() -> None:
     assert read(render.team_poster(scorecard("IT"))).size_of("IT") == 108
 
 
+UNSHRUNK = (Phase.explicit, Phase.generate)
+"""A page takes a tenth of a second to read: searching for a smaller failure would take minutes."""
+
+
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=24))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, phases=UNSHRUNK)
 def test_any_short_name_prints_within_the_margins(name: str) -> None:
     words = read(render.team_poster(scorecard(name))).words
     assert overlaps(words) == []
