@@ -49,4 +49,5 @@ def settable(text: str, known: Container[int]) -> Settable:
         else:
             kept.append(FALLBACK)
             missing[char] = None
-    return Settable(" ".join("".join(kept).split()).strip(_SOFT_HYPHEN), tuple(missing))
+    words = (word.strip(_SOFT_HYPHEN) for word in "".join(kept).split())
+    return Settable(" ".join(word for word in words if word), tuple(missing))

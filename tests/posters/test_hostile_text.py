@@ -80,6 +80,10 @@ def test_settable_text_has_only_letters_that_the_face_has(text: str) -> None:
     assert clean.text == " ".join(clean.text.split())
 
 
+def test_soft_hyphens_beside_blanks_leave_no_gap() -> None:
+    assert settable(f"{SOFT_HYPHEN}A {SOFT_HYPHEN} B\r{SOFT_HYPHEN}", LATO).text == "A B"
+
+
 def test_the_fallback_can_be_set_in_every_face() -> None:
     assert all(ord(FALLBACK) in known_characters(face) for face in Face)
 
