@@ -13,7 +13,8 @@ import pexpect
 import pytest
 
 from store.behaviors import BEHAVIORS
-from store.open import create_store
+from store.clock import today
+from store.open import create_store, open_store
 from store.organisation import Brand, Organisation, Team
 from store.records import CheckIn, Ratings
 from tests.posters.reading import read
@@ -82,6 +83,17 @@ def test_a_team_is_printed_by_name_or_key_to_the_same_bytes(run: Run, tmp_path: 
     assert "North Ward" in text
     assert "4.0 of 5" in text
     assert "12 check-ins" in text
+
+
+def test_visits_of_today_do_not_change_the_poster_of_today(run: Run, data: Path, tmp_path: Path) -> None:
+    day = today(ORGANISATION)
+    run("team", "north-ward", "-o", "before.pdf", "--on", day.isoformat())
+    store = open_store(data)
+    for _ in range(6):
+        store.save("north-ward", dict.fromkeys(BEHAVIORS, 1), extra_mile=False, on=day)
+    store.close()
+    run("team", "north-ward", "-o", "after.pdf", "--on", day.isoformat())
+    assert (tmp_path / "before.pdf").read_bytes() == (tmp_path / "after.pdf").read_bytes()
 
 
 def test_a_brand_colour_that_had_to_be_mended_is_mentioned(run: Run) -> None:
