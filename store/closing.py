@@ -1,5 +1,6 @@
 """Closing days: whoever asks first turns what may be released into batches, under the lock, once."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -79,7 +80,8 @@ def close_days(folder: Path, streams: dict[str, Journal], batches: Journal, rule
         found = counter.read(journal, saved.streams.get(name, _Stream()))
         while group := list(islice(found, _GROUP)):
             journal.sync()
-            written += len(batches.append([msgspec.json.encode(batch) for batch in _sorted(group)]))
+            for layer in _layers(group):
+                written += len(batches.append([msgspec.json.encode(batch) for batch in layer]))
         current.streams[name] = counter.state()
     if released.refresh(batches) or moved:
         released.save(folder)
@@ -89,9 +91,21 @@ def close_days(folder: Path, streams: dict[str, Journal], batches: Journal, rule
     return written, released
 
 
-def _sorted(group: list[Batch]) -> list[Batch]:
-    """In an order that tells nothing about the order of visits."""
-    return sorted(group, key=lambda batch: (batch.day, batch.team, batch.question))
+def _layers(group: list[Batch]) -> list[list[Batch]]:
+    """Batches in an order that tells nothing about the order of visits, and no key twice in one write.
+
+    A power cut may leave any part of a write: were a key's later batch there without its earlier one, the ratings
+    in that one would count as released, and be lost.
+    """
+    layers: list[list[Batch]] = []
+    earlier: Counter[tuple[str, str]] = Counter()
+    for batch in sorted(group, key=lambda batch: (batch.day, batch.team, batch.question)):
+        key = (batch.team, batch.question)
+        if earlier[key] == len(layers):
+            layers.append([])
+        layers[earlier[key]].append(batch)
+        earlier[key] += 1
+    return layers
 
 
 class _Counter:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from store.disk import PRIVATE_FOLDER
 from tests.proofs.strace import REFUSED, Call
 
 PAGE = 4096
@@ -233,11 +234,11 @@ class Cut:
     files: dict[PurePosixPath, bytes | None]
 
     def lay_out(self, folder: Path) -> None:
-        """Writes it to a real folder, which must not exist yet."""
-        folder.mkdir(parents=True)
+        """Writes it to a real folder, which must not exist yet; all is private there."""
+        folder.mkdir(PRIVATE_FOLDER, parents=True)
         for path, content in self.files.items():
             if content is None:
-                (folder / path).mkdir()
+                (folder / path).mkdir(PRIVATE_FOLDER)
             else:
                 (folder / path).write_bytes(content)
 

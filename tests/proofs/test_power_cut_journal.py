@@ -1,11 +1,9 @@
 """Power cuts at any moment of the store's work: nothing promised is lost, nothing becomes unreadable."""
 
 import json
-import os
 import shutil
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,10 +11,8 @@ import pytest
 
 from store.tinydb_journal import open_tinydb
 from tests.factories.journals import encode
-from tests.proofs.power_cut import Folder, cuts
-from tests.proofs.strace import record
+from tests.proofs.simulation import STATES, Check, simulate
 
-STATES = int(os.environ.get("SEVENWAYS_PROOF_STATES", "2000"))
 TORN = b"".join(encode((n, b'{"k":%d}' % -n) for n in range(1, 40)))[:-9]
 DAMAGE = b"not a line\nnor this\n"
 DAMAGED_END = b'{"n":7,"d":{"k":7},"c":"00000000"}\n'
@@ -28,13 +24,13 @@ class Workload(NamedTuple):
     """Something that a program does to a store, and what must hold after a cut.
 
     Attributes:
-        name: One of those in ``workloads``.
+        name: One of those in ``journal_workloads``.
         check: Looks at a folder that a cut left, and at the promises made by then.
         before: Files that are in the store already.
     """
 
     name: str
-    check: Callable[[Path, Sequence[str]], None]
+    check: Check
     before: Mapping[str, bytes] = {}
 
 
@@ -102,40 +98,22 @@ WORKLOADS = {
 }
 
 
-@pytest.fixture
-def memory() -> Iterator[Path]:
-    """A folder for what is looked at after a cut: in memory where that is possible, since nothing there must last."""
-    shared = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=shared if os.access(shared, os.W_OK) else None) as folder:
-        yield Path(folder)
-
-
-def simulate(workload: Workload, memory: Path, wanted: int, killed_at: str = "") -> int:
-    """Runs a workload and checks what cuts may leave; returns how many states that were."""
-    root = memory / "disk"
-    root.mkdir()
+def run(workload: Workload, memory: Path, wanted: int, killed_at: str = "") -> int:
+    """Runs a workload (twice, if it is to be killed the first time); returns how many states were looked at."""
+    folder = memory / "disk"
     for name, content in workload.before.items():
-        (root / "data").mkdir(exist_ok=True)
-        (root / "data" / name).write_bytes(content)
-    before = Folder.copy_of(root)
-    run = ["-m", "tests.proofs.workloads", workload.name, str(root)]
+        (folder / "data").mkdir(parents=True, exist_ok=True)
+        (folder / "data" / name).write_bytes(content)
+    program = ["-m", "tests.proofs.journal_workloads", workload.name, str(folder)]
     size = str(wanted // 4)
-    programs = [record([*run, "100000", size], root, killed_at=killed_at)] if killed_at else []
-    programs.append(record([*run, "0", size], root))
-    states = 0
-    for cut in cuts(before, root, programs, wanted):
-        states += 1
-        after = memory / f"after-{states}"
-        cut.lay_out(after)
-        workload.check(after, cut.promised)
-        shutil.rmtree(after)
-    return states
+    programs = [[*program, "0", size], [*program, "100000", size]]
+    return simulate(programs if killed_at else programs[:1], workload.check, memory, wanted, killed_at)
 
 
 @pytest.mark.parametrize("name", WORKLOADS)
 def test_a_power_cut_loses_nothing_that_was_promised(name: str, memory: Path) -> None:
     share = -(-STATES // len(WORKLOADS))
-    assert simulate(WORKLOADS[name], memory, share) == share
+    assert run(WORKLOADS[name], memory, share) == share
 
 
 @pytest.mark.parametrize(
@@ -143,13 +121,13 @@ def test_a_power_cut_loses_nothing_that_was_promised(name: str, memory: Path) ->
 )
 def test_nor_does_one_after_a_writer_was_killed_and_another_went_on(killed_at: str, memory: Path) -> None:
     workload = Workload("a_little_of_all", promised_are_there_without_damage)
-    assert simulate(workload, memory, 200, killed_at) > 10
+    assert run(workload, memory, 200, killed_at) > 10
 
 
 def test_what_is_kept_aside_outlasts_a_power_cut(memory: Path) -> None:
     first, *rest = encode((n, b'{"k":%d}' % -n) for n in range(1, 7))
     harmed = {"t.jsonl": b"".join([first, DAMAGE, *rest, DAMAGED_END])}
-    assert simulate(Workload("a_little_of_all", damage_is_kept, harmed), memory, 200) > 10
+    assert run(Workload("a_little_of_all", damage_is_kept, harmed), memory, 200) > 10
 
 
 def test_the_simulator_catches_tinydb_as_shipped(memory: Path) -> None:
@@ -164,6 +142,6 @@ def test_the_simulator_catches_tinydb_as_shipped(memory: Path) -> None:
             lost = {int(k) for k in promised} - {document["k"] for document in documents}
             verdicts["lost" if lost else "fine"] += 1
 
-    simulate(Workload("stock_tinydb", judge), memory, 200)
+    run(Workload("stock_tinydb", judge), memory, 200)
     assert verdicts["unreadable"] > 0
     assert verdicts["fine"] > 0
