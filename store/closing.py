@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from store.batches import Key, Mark, Rule, Settled, Waiting, answers
 from store.behaviors import QUESTIONS
 from store.journal import Journal
 from store.lines import START, Cursor
-from store.records import Batch, Ratings
+from store.records import Batch, Ratings, TeamKey
 from store.released import Released
 
 _GROUP = 5_000
@@ -118,6 +120,7 @@ class _Counter:
         self._settled: Settled | None = None
         self._through: dict[str, str] = {}
         self._teams: dict[str, dict[str, Waiting]] = {}
+        self._days: set[str] = set()
         self._cursor = START
 
     def state(self) -> _Stream:
@@ -148,7 +151,8 @@ class _Counter:
         for chunk in journal.chunks(self._cursor):
             for visit in _visits(chunk.data):
                 if self._settled is None or visit.day >= self._settled_through(visit.team):
-                    yield from self._take(visit)
+                    with suppress(msgspec.MsgspecError):  # what is no check-in is not counted
+                        yield from self._take(visit)
             self._cursor = chunk.cursor
 
     def _settled_through(self, team: str) -> str:
@@ -158,7 +162,13 @@ class _Counter:
         return day or ""
 
     def _take(self, visit: _Answers) -> Iterator[Batch]:
-        """Adds one visit's answers to what waits."""
+        """Adds one visit's answers to what waits.
+
+        Raises:
+            msgspec.ValidationError: It is none; nothing was added.
+        """
+        if visit.day not in self._days:
+            self._days.add(msgspec.convert(visit.day, date).isoformat())
         cells = self._cells(visit.team)
         values = answers(_decode_ratings(visit.ratings), extra_mile=visit.extra_mile)
         for question, value in zip(QUESTIONS, values, strict=True):
@@ -174,7 +184,7 @@ class _Counter:
         """What waits for one team, by question."""
         cells = self._teams.get(team)
         if cells is None:
-            cells = self._teams[team] = {question: Waiting() for question in QUESTIONS}
+            cells = self._teams[msgspec.convert(team, TeamKey)] = {question: Waiting() for question in QUESTIONS}
         return cells
 
 

@@ -1,10 +1,12 @@
 """When ratings are released: whole batches of at least k, whoever asks, however late."""
 
+import re
 import shutil
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,6 +146,30 @@ def test_an_erased_check_in_changes_no_batch(tmp_path: Path) -> None:
     assert [batch.counts for batch in store.batches() if batch.question == "be_kind"] == []
     newest = {batch.counts for batch in store.batches() if batch.day == WEDNESDAY and batch.question == "be_polite"}
     assert newest == {(2, 0, 0, 0, 1)}
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        '"day":"2026-13-01"',
+        '"day":"yesterday"',
+        '"day":7',
+        '"team":"../etc"',
+        '"team":"a/b/c"',
+        '"ratings":{"be_polite":9}',
+        '"ratings":[1]',
+        '"extra_mile":"perhaps"',
+    ],
+)
+def test_a_line_that_is_no_check_in_is_passed_over(tmp_path: Path, spoilt: str) -> None:
+    store = a_store(tmp_path, minimum=3)
+    sound = msgspec.json.encode(a_check_in(MONDAY))
+    key = spoilt.partition(":")[0]
+    wrong = re.sub(key + r':(\{.*?\}|"[^"]*"|\w+)', spoilt, sound.decode(), count=1).encode()
+    assert wrong != sound
+    store.journal("check-ins").append([sound, wrong, sound, wrong, sound])
+    assert store.close_days(WEDNESDAY) == len(QUESTIONS)
+    assert {sum(batch.counts) for batch in store.batches()} == {3}
 
 
 days_and_ratings = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 4)), max_size=40).map(sorted)
