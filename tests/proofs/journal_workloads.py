@@ -1,7 +1,7 @@
 """What programs do to journals while the power is cut.
 
-``python -m tests.proofs.journal_workloads NAME FOLDER FIRST SIZE`` runs one of them. Each line that is printed is a promise: by then,
-what it tells of must last.
+``python -m tests.proofs.journal_workloads NAME FOLDER FIRST SIZE`` runs one of them. Each line that it prints is a
+promise: by then, what it tells of must last.
 """
 
 import os
