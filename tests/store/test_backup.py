@@ -78,7 +78,7 @@ def test_backups_are_consistent_while_kiosks_write_and_days_close(folder: Path, 
 
     def write() -> None:
         kiosk, day = open_store(folder), _DAY
-        while not done.is_set():
+        while not done.wait(0.002):
             day += timedelta(days=1)
             for _ in range(6):
                 check_in = kiosk.save("north", dict.fromkeys(BEHAVIORS, 3), extra_mile=True, on=day)

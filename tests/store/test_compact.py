@@ -92,7 +92,7 @@ def test_a_kiosk_that_writes_meanwhile_loses_nothing(tmp_path: Path) -> None:
     kiosk, acknowledged, done = open_store(store.folder), list[str](), threading.Event()
 
     def write() -> None:
-        while not done.is_set():
+        while not done.wait(0.002):
             check_in = kiosk.save("south", {BEHAVIORS[0]: 3}, extra_mile=False, on=_START + timedelta(days=1))
             acknowledged.append(check_in.id)
 
