@@ -58,7 +58,7 @@ class FolderLock:
                 yield
             finally:
                 self._depth = 0
-                os.close(descriptor)
+                _give_back(descriptor)
         finally:
             self._threads.release()
 
@@ -71,7 +71,7 @@ class FolderLock:
                 os.close(descriptor)
                 raise self._busy()
             time.sleep(pause)
-            pause = min(pause * 1.5, 0.02)
+            pause = min(pause * 1.5, 0.002)  # longer ones miss their turn where others write without a pause
         if not self._still_has(descriptor):  # a restore has put another folder in its place while we waited
             os.close(descriptor)
             return self._take(end)
@@ -99,6 +99,12 @@ def _open(folder: Path) -> int:
         return os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     # Windows cannot open a folder: lock one byte of a file in it instead.
     return os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+
+
+def _give_back(descriptor: int) -> None:
+    if fcntl:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)  # closing alone would leave it to a process that was forked meanwhile
+    os.close(descriptor)
 
 
 def try_lock(descriptor: int) -> bool:
