@@ -11,7 +11,7 @@ THEME = "seven-ways"
 
 _WHITE = Color.parse("#FFFFFF")
 _BLACK = Color.parse("#000000")
-_STEP = 0.01
+_STEPS = 100
 #: WCAG 2.2: text against its ground (AA), and a shape against what surrounds it.
 TEXT_CONTRAST, SHAPE_CONTRAST = 4.5, 3.0
 
@@ -76,12 +76,13 @@ def _tint(ink: Color) -> Color:
 
 
 def _until(color: Color, good_enough: Callable[[Color], bool], *, toward: Color) -> Color:
-    """The colour itself, or the first on its way toward another that is good enough."""
-    share = 0.0
+    """The color itself, or the first on its way toward another, then on to white, that is good enough."""
     mixed = color
-    while not good_enough(mixed) and share < 1:
-        share += _STEP
-        mixed = color.blend(toward, min(share, 1))
+    for start, end in ((color, toward), (toward, _WHITE)):
+        for step in range(_STEPS + 1):
+            mixed = start.blend(end, step / _STEPS)
+            if good_enough(mixed):
+                return mixed
     return mixed
 
 

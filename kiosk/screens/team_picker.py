@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.containers import Grid
 from textual.content import Content
-from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,11 +22,7 @@ PAGE_SIZE = 9
 
 
 class TeamPickerScreen(KioskScreen):
-    """Offers the teams that can be rated.
-
-    Attributes:
-        page: Which nine are shown, from 0.
-    """
+    """Offers the teams that can be rated."""
 
     CSS_PATH = "team_picker.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,10 +31,9 @@ class TeamPickerScreen(KioskScreen):
         bind(BACK, "back", "picker.back"),
     ]
 
-    page: reactive[int] = reactive(0, init=False)
-
     def __init__(self, place: Place) -> None:
         super().__init__(place)
+        self._page = 0
         self._teams = place.organisation.open_teams
 
     def masthead(self) -> Masthead:
@@ -55,7 +49,8 @@ class TeamPickerScreen(KioskScreen):
                 Content("There is no team to rate yet. Please tell the person in charge of this kiosk."),
                 id="no-team",
             )
-        yield Grid(*self._tiles(), id="teams")
+            return
+        yield Grid(*(TeamTile(digit) for digit in range(1, PAGE_SIZE + 1)), id="teams")
 
     def keys(self) -> list[KeyTile]:
         """More teams, and back."""
@@ -64,12 +59,9 @@ class TeamPickerScreen(KioskScreen):
             return [back]
         return [KeyTile("+", "more teams", "next_page"), back]
 
-    async def watch_page(self) -> None:
-        """Show the other nine."""
-        self.query_one(Masthead).show_sign(self._sign())
-        grid = self.query_one("#teams", Grid)
-        await grid.remove_children()
-        await grid.mount_all(self._tiles())
+    def on_mount(self) -> None:
+        """Show the first nine."""
+        self._show_page()
 
     async def action_choose(self, digit: int) -> None:
         """Rate the team at this place of the page."""
@@ -78,7 +70,8 @@ class TeamPickerScreen(KioskScreen):
 
     def action_next_page(self) -> None:
         """Turn to the next nine, after the last to the first."""
-        self.page = (self.page + 1) % self._pages
+        self._page = (self._page + 1) % self._pages
+        self._show_page()
 
     async def action_back(self) -> None:
         """Return to the welcome screen."""
@@ -90,11 +83,13 @@ class TeamPickerScreen(KioskScreen):
 
     @property
     def _on_page(self) -> tuple[Team, ...]:
-        return self._teams[self.page * PAGE_SIZE : (self.page + 1) * PAGE_SIZE]
+        return self._teams[self._page * PAGE_SIZE : (self._page + 1) * PAGE_SIZE]
 
-    def _tiles(self) -> list[TeamTile]:
+    def _show_page(self) -> None:
         names = [team.name for team in self._on_page]
-        return [TeamTile(digit, name, names) for digit, name in enumerate(names, start=1)]
+        for tile in self.query(TeamTile):
+            tile.offer(names)
+        self.query_one(Masthead).show_sign(self._sign())
 
     def _sign(self) -> Content:
-        return Content(f"page {self.page + 1} of {self._pages}" if self._pages > 1 else "")
+        return Content(f"page {self._page + 1} of {self._pages}" if self._pages > 1 else "")

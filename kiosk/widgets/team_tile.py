@@ -12,29 +12,39 @@ _DIGIT_COLUMNS, _LETTERED_DIGIT_COLUMNS = 3, 7
 
 
 class TeamTile(Tile):
-    """The tile of one team on a page of the picker.
+    """The tile at one place of a page of the picker.
 
     Args:
         digit: The key that chooses it.
-        name: The team's name, as people wrote it.
-        peers: All names of the page, so that all are set alike.
     """
 
-    def __init__(self, digit: int, name: str, peers: Sequence[str]) -> None:
+    def __init__(self, digit: int) -> None:
         super().__init__(f"choose({digit})")
         self._digit = str(digit)
-        self._name_of_team = name
-        self._peers = peers
+        self._team = ""
+        self._peers: Sequence[str] = ()
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Show the team that stands here on a page; none if the page is shorter.
+
+        Args:
+            names: All names of the page, so that all are set alike.
+        """
+        place = int(self._digit) - 1
+        self._peers = names
+        self._team = names[place] if place < len(names) else ""
+        self.visible = bool(self._team)
+        self.refresh()
 
     def render(self) -> Content:
         """Digit and name beside one another, in block letters where all names of the page fit."""
         columns, rows = self.content_size
         face = largest_face(self._peers, columns - _LETTERED_DIGIT_COLUMNS, rows)
         if face is None:
-            lines = fitted(self._name_of_team, columns - _DIGIT_COLUMNS, rows)
+            lines = fitted(self._team, columns - _DIGIT_COLUMNS, rows)
             return _beside([self._digit], lines, _DIGIT_COLUMNS)
         digit = lettered_lines(self._digit, Face(1, narrow=True), columns)
-        lines = lettered_lines(self._name_of_team, face, columns - _LETTERED_DIGIT_COLUMNS)
+        lines = lettered_lines(self._team, face, columns - _LETTERED_DIGIT_COLUMNS)
         return _beside(digit, lines, _LETTERED_DIGIT_COLUMNS)
 
 

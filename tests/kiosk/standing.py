@@ -1,0 +1,133 @@
+"""A kiosk to stand in front of: makes one for a test, and reads its screen as a person does."""
+
+import html
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from kiosk.app import KioskApp
+from kiosk.lettering import FACES, lettered
+from store.open import Store, create_store
+from store.organisation import Organisation, Timings
+from store.records import CheckIn
+from store.team_names import new_teams
+
+DAY = date(2026, 10, 14)
+SIZES = [(80, 24), (200, 60)]
+TEAMS = ("Pharmacy", "North Ward", "Kitchen")
+
+
+_SVG_CELL = 12.2  # pixels that Textual gives a column
+
+
+class Clock:
+    """Days and seconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.day = DAY
+        self.now = 0.0
+
+    def today(self, _organisation: object = None) -> date:
+        return self.day
+
+    def seconds(self) -> float:
+        return self.now
+
+
+def a_store(folder: Path, *teams: str, timings: Timings | None = None) -> Store:
+    """A store with these teams; its kiosk neither hurries nor forgets unless told."""
+    organisation = Organisation(
+        "St. Brigid", teams=new_teams(teams or TEAMS), timings=timings or Timings(thanks_seconds=0, idle_seconds=0)
+    )
+    return create_store(folder, organisation)
+
+
+@asynccontextmanager
+async def standing(app: KioskApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    """A running kiosk; crashes in toasts and tooltips are not hidden."""
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+def a_kiosk(store: Store, clock: Clock | None = None, *, locked: bool = False) -> KioskApp:
+    clock = clock or Clock()
+    return KioskApp(store.folder, store, locked=locked, today=clock.today, seconds=clock.seconds)
+
+
+def stored(store: Store) -> list[CheckIn]:
+    """All check-ins of the kiosk's own stream."""
+    return [msgspec.json.decode(line, type=CheckIn) for _, line in store.journal("check-ins").lines()]
+
+
+def rows(app: KioskApp) -> list[str]:
+    """What stands on the screen, row by row."""
+    found = [""] * app.size.height
+    texts = re.findall(r'<text [^>]*x="([\d.]+)"[^>]*line-(\d+)\)">(.*?)</text>', app.export_screenshot())
+    for x, row, text in texts:
+        column = round(float(x) / _SVG_CELL)
+        found[int(row)] = found[int(row)].ljust(column) + html.unescape(text).replace("\xa0", " ")
+    return found
+
+
+def reading(app: KioskApp) -> str:
+    """What stands on the screen, as running text."""
+    return " ".join(" ".join(rows(app)).split())
+
+
+def stands_large(app: KioskApp, text: str) -> bool:
+    """Whether a text stands on the screen in block letters, whatever their size."""
+    picture = [" ".join(row.split()) for row in rows(app)]
+    return any(
+        all(any(" ".join(line.split()) in row for row in picture) for line in lettered(text, face)) for face in FACES
+    )
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Let the kiosk work until something holds; fails after five seconds."""
+    for _ in range(250):
+        if true():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(reading_of(pilot))
+
+
+def reading_of(pilot: Pilot[None]) -> str:
+    app = pilot.app
+    assert isinstance(app, KioskApp)
+    return reading(app)
+
+
+async def shows(pilot: Pilot[None], text: str) -> None:
+    """Wait until a text stands on the screen."""
+    await until(pilot, lambda: text in reading_of(pilot))
+
+
+async def type_keys(pilot: Pilot[None], keys: str) -> None:
+    """Press keys given as text: digits, ``+``, and ``⏎`` for Enter, ``⌫`` for Backspace."""
+    names = {"+": "plus", "⏎": "enter", "⌫": "backspace", " ": "space"}
+    await pilot.press(*(names.get(key, key) for key in keys))
+
+
+def cut_off(app: KioskApp) -> list[str]:
+    """What does not fit its place, on the whole screen."""
+    faults = []
+    for widget in app.screen.query("*").results(Widget):
+        if not widget.display or widget.children:
+            continue
+        if widget.region.size and not app.screen.region.contains_region(widget.region):
+            faults.append(f"{widget} lies outside the screen: {widget.region}")
+        content = widget.render()
+        if isinstance(content, Content) and content.plain.strip():
+            columns, height = widget.content_size
+            needed = len(content.wrap(columns)) if columns else 999
+            if needed > height or "…" in content.plain.replace("storing …", ""):
+                faults.append(f"{widget} needs {needed} of {height} rows: {content.plain!r}")
+    return faults

@@ -1,0 +1,96 @@
+"""Between two visits the kiosk looks after its store: midnight, edits, the clock."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from kiosk.screens.welcome import WelcomeScreen
+from store.behaviors import BEHAVIORS
+from store.organisation_edit import add_team
+from store.organisation_file import FILE
+from tests.kiosk.standing import DAY, Clock, a_kiosk, a_store, reading, shows, standing, stands_large, type_keys, until
+
+
+async def test_days_are_closed_at_the_start(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    for _ in range(5):
+        store.save("kitchen", dict.fromkeys(BEHAVIORS, 4), extra_mile=False, on=DAY - timedelta(days=1))
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        await until(pilot, lambda: len(list(store.batches())) == len(BEHAVIORS) + 1)
+
+
+async def test_days_are_closed_when_the_day_changes(tmp_path: Path) -> None:
+    store, clock = a_store(tmp_path / "data"), Clock()
+    app = a_kiosk(store, clock)
+    async with standing(app) as pilot:
+        for _ in range(5):
+            store.save("kitchen", dict.fromkeys(BEHAVIORS, 4), extra_mile=False, on=DAY)
+        await app.tick()
+        assert list(store.batches()) == []
+        clock.day += timedelta(days=1)
+        await until(pilot, lambda: len(list(store.batches())) == len(BEHAVIORS) + 1)
+
+
+async def test_midnight_does_not_disturb_a_visit(tmp_path: Path) -> None:
+    store, clock = a_store(tmp_path / "data"), Clock()
+    app = a_kiosk(store, clock)
+    async with standing(app) as pilot:
+        for _ in range(5):
+            store.save("kitchen", dict.fromkeys(BEHAVIORS, 4), extra_mile=False, on=DAY)
+        await type_keys(pilot, " 14")
+        clock.day += timedelta(days=1)
+        await app.tick()
+        assert "2 of 7" in reading(app)
+        assert list(store.batches()) == []
+        await type_keys(pilot, "⏎⏎")
+        await shows(pilot, "YOUR ANSWERS ARE STORED")
+        await pilot.press("space")
+        await until(pilot, lambda: bool(list(store.batches())))
+
+
+async def test_a_failure_is_told_to_staff_and_visitors_go_on(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    path = store.folder / FILE
+    right = path.read_text("utf-8")
+    path.write_text(right + "\nminimun = 5\n", "utf-8")
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        await shows(pilot, "For staff:")
+        assert "organisation.toml" in reading(app)
+        await type_keys(pilot, " 1444⏎⏎")
+        await shows(pilot, "YOUR ANSWERS ARE STORED")
+        path.write_text(right, "utf-8")
+        await pilot.press("space")
+        await until(pilot, lambda: "For staff" not in reading(app))
+
+
+async def test_a_clock_that_is_not_believed_is_shown_to_staff(tmp_path: Path) -> None:
+    store, clock = a_store(tmp_path / "data"), Clock()
+    store.save("kitchen", dict.fromkeys(BEHAVIORS, 4), extra_mile=False, on=DAY)
+    clock.day = DAY - timedelta(days=3)
+    app = a_kiosk(store, clock)
+    async with standing(app) as pilot:
+        await shows(pilot, "For staff:")
+        assert "clock" in reading(app)
+
+
+async def test_a_team_that_staff_add_is_offered_to_the_next_visitor(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        add_team(store.folder, "Gardeners")
+        await type_keys(pilot, " ⌫")
+        await until(pilot, lambda: "Gardeners" in {team.name for team in store.organisation.teams})
+        await until(pilot, lambda: isinstance(app.screen, WelcomeScreen))
+        await type_keys(pilot, " ")
+        await shows(pilot, "4 Gardeners")
+
+
+async def test_a_new_name_of_the_organisation_shows_at_once(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    path = store.folder / FILE
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        path.write_text(path.read_text("utf-8").replace("St. Brigid", "St. Ann"), "utf-8")
+        await type_keys(pilot, " ⌫")
+        await until(pilot, lambda: stands_large(app, "St. Ann"))
