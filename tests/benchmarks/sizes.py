@@ -1,0 +1,40 @@
+"""How much a run of the benchmarks measures."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many of everything.
+
+    Attributes:
+        stored: How many check-ins are stored, from nothing to many.
+        teams: How many teams they are about: a hospital's, and a large one's.
+        inserts: Inserts in each run.
+        posters: Posters in one go.
+        visits: Visits at the kiosk, over all runs.
+        runs: How often each pair is measured.
+    """
+
+    stored: tuple[int, ...]
+    teams: tuple[int, int]
+    inserts: int
+    posters: int
+    visits: int
+    runs: int
+
+    @property
+    def most(self) -> int:
+        """The largest number of stored check-ins."""
+        return self.stored[-1]
+
+    def stock_inserts(self, stored: int) -> int:
+        """How many inserts into TinyDB's own storage are bearable: each takes as long as the whole file is large."""
+        return min(self.inserts, max(3, 100_000 // max(1, stored)))
+
+
+SIZES = {
+    "full": Size((0, 10_000, 100_000, 1_000_000), (20, 300), inserts=300, posters=1000, visits=200, runs=5),
+    "small": Size((0, 1_000, 10_000, 100_000), (20, 300), inserts=100, posters=50, visits=15, runs=5),
+    "tiny": Size((0, 10, 100, 1_000), (3, 6), inserts=3, posters=2, visits=1, runs=1),
+}
