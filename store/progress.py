@@ -18,13 +18,16 @@ Progress = Callable[[str, int], AbstractContextManager[Advance]]
 
 
 @contextmanager
-def progress(label: str, total: int, stream: TextIO | None = None) -> Iterator[Advance]:
+def progress(
+    label: str, total: int, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Advance]:
     """Shows how much of a job is done.
 
     Args:
         label: What is being done, such as ``Reading answers.csv``; printable.
         total: Its size, in any unit.
         stream: Where to; by default stderr.
+        clock: Seconds, from any moment on.
 
     Yields:
         A function to call with how much more is done now.
@@ -34,22 +37,24 @@ def progress(label: str, total: int, stream: TextIO | None = None) -> Iterator[A
         with typer.progressbar(length=total, label=label, file=out, update_min_steps=max(1, total // 200)) as bar:
             yield bar.update
     else:
-        yield _PlainLines(label, total, out).advance
+        yield _PlainLines(label, total, out, clock).advance
 
 
 class _PlainLines:
     """One line now and then."""
 
-    def __init__(self, label: str, total: int, out: TextIO) -> None:
+    def __init__(self, label: str, total: int, out: TextIO, clock: Callable[[], float]) -> None:
         self._label = label
         self._total = total
         self._out = out
         self._done = 0
-        self._next = time.monotonic() + _FIRST
+        self._clock = clock
+        self._next = clock() + _FIRST
 
     def advance(self, more: int) -> None:
         self._done += more
-        if time.monotonic() >= self._next:
-            self._next = time.monotonic() + _PAUSE
+        now = self._clock()
+        if now >= self._next:
+            self._next = now + _PAUSE
             share = min(100, 100 * self._done // max(1, self._total))
             print(f"{self._label}: {share} %", file=self._out, flush=True)

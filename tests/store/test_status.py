@@ -44,7 +44,7 @@ def test_released_check_ins_are_counted_by_team_and_source(tmp_path: Path) -> No
     assert shown["last_write"] == "2026-03-28"
     assert shown["damage"] == []
     text = run("store", "status", "--data", store.folder).stdout
-    assert ["North", "6", "South", "300"] == [word for line in text.splitlines()[3:5] for word in line.split()]
+    assert [word for line in text.splitlines()[3:5] for word in line.split()] == ["North", "6", "South", "300"]
     assert "Last write: 2026-03-28." in text
 
 
