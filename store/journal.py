@@ -97,7 +97,7 @@ class Journal:
     # Appending
 
     def append(self, payloads: Sequence[bytes], ids: Sequence[int | None] = ()) -> list[int]:
-        """Stores documents durably.
+        """Stores documents durably; only dying meanwhile may leave some of them, and not always the first ones.
 
         Args:
             payloads: Each document as JSON on one line.

@@ -124,7 +124,10 @@ class JournalTable(Table):
         return self.insert_multiple([document])[0]
 
     def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
-        """Stores documents durably, all or none; returns their ids."""
+        """Stores documents durably, all or none; returns their ids.
+
+        Only if the machine or the process dies meanwhile, some of them may be found later.
+        """
         documents = list(documents)
         for document in documents:
             if not isinstance(document, Mapping):

@@ -6,10 +6,14 @@ promise: by then, what it tells of must last.
 
 import os
 import sys
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from tinydb import TinyDB, where
 
+from store.journal import Journal, Line, Transform
+from store.lock import FolderLock
 from store.tinydb_journal import open_tinydb
 
 
@@ -54,6 +58,24 @@ def rewrites(folder: Path, first: int, size: int) -> None:
             promise("removed", k, 0)
 
 
+def rewrites_among_inserts(folder: Path, first: int, size: int) -> None:
+    """Rewrites during which others insert, when all lines are read and the lock is not yet taken; promises keys."""
+    theirs = open_tinydb(folder / "data").table("t")
+    mine = Journal(folder / "data" / "t.jsonl", FolderLock(folder / "data"))
+
+    def edit_while_inserting(new: Iterator[int]) -> Transform:
+        def transform(lines: Iterator[Line]) -> Iterator[Line]:
+            yield from ((n, payload.replace(b"x", b"y", 1)) for n, payload in lines)
+            for k in new:  # nothing is left of it the second time
+                theirs.insert({"k": k, "text": text(k)})
+                promise(k)
+
+        return transform
+
+    for k in range(first, first + size):
+        mine.rewrite(partial(edit_while_inserting, iter([k])))
+
+
 def emptyings(folder: Path, first: int, size: int) -> None:
     """Truncates and drops a table again and again; promises ``added K`` and ``emptied K``."""
     db = open_tinydb(folder / "data")
@@ -87,8 +109,8 @@ def stock_tinydb(folder: Path, first: int, size: int) -> None:
         promise(k)
 
 
-ALL = {each.__name__: each for each in (inserts, batches, rewrites, emptyings, a_little_of_all, stock_tinydb)}
+ALL = [inserts, batches, rewrites, rewrites_among_inserts, emptyings, a_little_of_all, stock_tinydb]
 
 if __name__ == "__main__":
     name, folder, first, size = sys.argv[1:]
-    ALL[name](Path(folder), int(first), int(size))
+    {each.__name__: each for each in ALL}[name](Path(folder), int(first), int(size))

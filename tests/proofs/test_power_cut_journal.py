@@ -93,6 +93,7 @@ WORKLOADS = {
     "inserts": Workload("inserts", promised_are_there_without_damage),
     "batches of inserts": Workload("batches", promised_are_there),
     "rewrites": Workload("rewrites", edits_hold),
+    "rewrites while others insert": Workload("rewrites_among_inserts", promised_are_there_without_damage),
     "emptying and dropping": Workload("emptyings", emptyings_hold),
     "inserts after a torn tail": Workload("inserts", promised_are_there_without_damage, {"t.jsonl": TORN}),
 }

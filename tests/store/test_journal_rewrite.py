@@ -135,6 +135,24 @@ def test_others_may_write_while_a_slow_rewrite_goes_on(path: Path) -> None:
     assert list(open_journal(path).lines()) == [(n, b'{"b":%d}' % n) for n in (1, 2, 3)]
 
 
+def test_what_is_written_after_all_lines_were_read_is_rewritten_too(path: Path) -> None:
+    open_journal(path).append([b'{"a":1}'])
+    others = iter([b'{"a":2}', b'{"a":3}'])
+    passes: list[list[int]] = []
+
+    def transform(lines: Iterator[Line]) -> Iterator[Line]:
+        passes.append([])
+        for n, payload in lines:
+            passes[-1].append(n)
+            yield n, payload.replace(b"a", b"b")
+        if len(passes) == 1:
+            open_journal(path).append(list(others))
+
+    open_journal(path).rewrite(lambda: transform)
+    assert passes == [[1], [2, 3]]
+    assert list(open_journal(path).lines()) == [(n, b'{"b":%d}' % n) for n in (1, 2, 3)]
+
+
 def test_two_rewrites_at_once_both_count(path: Path) -> None:
     """While one is under way another one starts and ends: the first notices, and does it again on the new file."""
     open_journal(path).append([b'{"a":1}', b'{"a":2}'])

@@ -88,19 +88,20 @@ def test_a_cursor_from_nowhere_is_refused(tmp_path: Path) -> None:
     assert all(is_rewritten(path, Cursor(offset, 0)) for offset in range(1, path.stat().st_size + 20))
 
 
-def test_every_flipped_bit_is_noticed_and_costs_two_documents_at_most(tmp_path: Path) -> None:
+def test_every_flipped_bit_is_noticed_and_costs_one_document_or_where_two_lines_meet_two(tmp_path: Path) -> None:
     path = tmp_path / "t.jsonl"
     lines = some_lines(12)
     data = bytearray(b"".join(encode(lines)))
     path.write_bytes(data)
     _, _, end = read(path)
     for bit in range(len(data) * 8):
+        cost = 2 if data[bit // 8] == ord("\n") else 1
         data[bit // 8] ^= 1 << bit % 8
         path.write_bytes(data)
         good, damage, cursor = read(path)
         assert damage or cursor != end, f"bit {bit} went unnoticed"
         assert set(good) < set(lines), f"bit {bit} changed a document"
-        assert len(good) >= len(lines) - 2, f"bit {bit} cost more than two documents"
+        assert len(good) >= len(lines) - cost, f"bit {bit} cost more than {cost}"
         data[bit // 8] ^= 1 << bit % 8
 
 
