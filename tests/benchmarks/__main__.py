@@ -27,7 +27,9 @@ def main() -> None:
     parser.add_argument("--only", choices=BENCHMARKS, action="append", help="measure only this; may be repeated")
     parser.add_argument("--size", choices=SIZES, default="full", help="how much is measured (default: full)")
     parser.add_argument("--runs", type=int, help="how often each pair is measured, in turns (default: 5)")
-    parser.add_argument("--data", type=Path, help="folder on the disk to measure; what is made there is kept for next time")
+    parser.add_argument(
+        "--data", type=Path, help="folder on the disk to measure; what is made there is kept for next time"
+    )
     chosen = parser.parse_args()
     size = SIZES[chosen.size]
     if chosen.runs:

@@ -57,6 +57,7 @@ def _side_by_side(made: Data, size: Size, stored: int) -> list[list[float]]:
     documents = _documents(size.inserts)
     texts = [msgspec.json.encode(document).decode() for document in documents]
     lines = [encode_line(stored + 1, text.encode(), 0)[0] for text in texts]
+    os.sync()  # or the first inserts would wait for the copies
     return alternate(
         size.runs,
         lambda: _ours(folder, documents),
@@ -138,7 +139,7 @@ def _stock(made: Data, size: Size, stored: int) -> list[float]:
         for place, (n, document) in enumerate(_stored(journal)):
             file.write(b'%b"%d": %b' % (b", " if place else b"", n, document))
         file.write(b"}}")
-    document = json.dumps(_documents(1)[0])
-    found: list[float] = alone("stock_inserts", path, CHECK_INS, document, size.stock_inserts(stored)).found
+    example = json.dumps(_documents(1)[0])
+    found: list[float] = alone("stock_inserts", path, CHECK_INS, example, size.stock_inserts(stored)).found
     path.unlink()
     return found

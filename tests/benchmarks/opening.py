@@ -32,4 +32,6 @@ def _scores(made: Data, size: Size, teams: int) -> Iterator[Row]:
     ours, theirs = alternate(size.runs, lambda: alone("our_scores", full, on), lambda: alone("our_scores", empty, on))
     what = f"open and read the scorecards at {size.most:,}, {teams} teams"
     yield table.faster(what, [each.seconds for each in ours], "ours at 0", [each.seconds for each in theirs])
-    yield table.smaller(f"{what}: peak memory", [each.peak for each in ours], "ours at 0", [each.peak for each in theirs])
+    yield table.smaller(
+        f"{what}: peak memory", [each.peak for each in ours], "ours at 0", [each.peak for each in theirs]
+    )

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
-from typing import Any
+from typing import Any, cast
 
 import fontpkg_lato
 
@@ -90,8 +90,8 @@ def _typst(path: Path, theme: Theme) -> _Render:
     compiler = typst.Compiler(str(path), font_paths=[str(fonts)], ignore_system_fonts=True)
 
     def render(card: Scorecard) -> bytes:
-        pdf: bytes = compiler.compile(sys_inputs={"card": json.dumps(_said(card, theme))}, pdf_tags=False)
-        return pdf
+        said = {"card": json.dumps(_said(card, theme))}
+        return cast(bytes, compiler.compile(sys_inputs=said, pdf_tags=False))
 
     return render
 
@@ -110,14 +110,16 @@ def _said(card: Scorecard, theme: Theme) -> dict[str, Any]:
         "sentence": "A strength in all seven ways." if story.all_good else "No single strength stands out yet.",
         "facts": f"{card.scores.check_ins:,} check-ins  ·  {words.days(card.window)}  ·  as of {words.day(on)}",
         "rows": [_row(behavior, card.scores[behavior]) for behavior in BEHAVIORS],
-        "promise": f"Scores move in groups of at least {card.minimum} answers, so that no single voice can be picked out.",
+        "promise": f"Scores move in groups of at least {card.minimum} answers, "
+        "so that no single voice can be picked out.",
         "replace": f"Please replace after {words.day(on + timedelta(days=30))}.",
     }
 
 
 def _row(behavior: Behavior, score: Score) -> dict[str, Any]:
     mean, likely = score.mean, score.likely_range
-    assert mean is not None and likely is not None
+    assert mean is not None
+    assert likely is not None
     return {
         "number": behavior.number,
         "label": behavior.label,

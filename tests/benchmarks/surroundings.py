@@ -37,7 +37,12 @@ def _version(package: str) -> str | None:
 def _sync(path: Path) -> float:
     """Median seconds of a small durable write."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def append() -> None:
+        os.write(descriptor, b"-" * 280)
+        os.fdatasync(descriptor)
+
     try:
-        return median(seconds(lambda: (os.write(descriptor, b"-" * 280), os.fdatasync(descriptor))) for _ in range(100))
+        return median(seconds(append) for _ in range(100))
     finally:
         os.close(descriptor)
