@@ -17,8 +17,10 @@ from store.lines import START, Cursor
 _ROW = struct.Struct("=6I")
 _COLUMNS = 1 + VALUES
 _NONE = (0,) * VALUES
+_NO_ROW = (0,) * _COLUMNS
 
 Counts = tuple[int, ...]
+_Row = tuple[int, ...]
 
 
 class _Fact(msgspec.Struct):
@@ -87,11 +89,11 @@ class Released(msgspec.Struct):
         if not cell:
             return [_NONE] * len(bounds)
         days = memoryview(cell).cast("I")[::_COLUMNS]
-        spans = []
-        for first, last in bounds:
-            until, since = bisect_right(days, last), bisect_right(days, first - 1)
-            spans.append(_difference(cell, until, since) if until > since else _NONE)
-        return spans
+        totals = {}  # a month ends where the next begins: each edge is looked up once
+        for edge in {edge for first, last in bounds for edge in (first - 1, last)}:
+            rows = bisect_right(days, edge)
+            totals[edge] = _ROW.unpack_from(cell, (rows - 1) * _ROW.size) if rows else _NO_ROW
+        return [_difference(totals[last], totals[first - 1]) for first, last in bounds]
 
     def settled_marks(self) -> dict[Key, Mark]:
         """How far each stream's ratings are released."""
@@ -149,12 +151,10 @@ def _path(folder: Path) -> Path:
     return folder / cache.FOLDER / "released"
 
 
-def _difference(cell: bytearray, until: int, since: int) -> Counts:
+def _difference(until: _Row, since: _Row) -> Counts:
     """What was released from one row to another; written out, as it runs for each team, question and month."""
-    _, a, b, c, d, e = _ROW.unpack_from(cell, (until - 1) * _ROW.size)
-    if since == 0:
-        return a, b, c, d, e
-    _, f, g, h, i, j = _ROW.unpack_from(cell, (since - 1) * _ROW.size)
+    _, a, b, c, d, e = until
+    _, f, g, h, i, j = since
     return a - f, b - g, c - h, d - i, e - j
 
 

@@ -43,10 +43,11 @@ def score_all(organisation: Organisation, released: Released, window: Window) ->
     bounds = [(window.first.toordinal(), window.last.toordinal())]
     bounds += [(first.toordinal(), last.toordinal()) for first, last in months]
     names = [f"{first:%Y-%m}" for first, _ in months[1:]]
-    cards, everything = [], _empty(len(bounds))
+    nothing = _empty(len(bounds))
+    cards, tables = [], [nothing]
     for team in organisation.teams:
-        table = _empty(len(bounds)) if team.too_small else _counts(released, team, bounds)
-        everything = _sum(everything, table)
+        table = nothing if team.too_small else _counts(released, team, bounds)
+        tables.append(table)
         scores = _scores(table, 0, len(bounds) - 1)
         if team.retired and not scores.check_ins:
             continue
@@ -69,7 +70,7 @@ def score_all(organisation: Organisation, released: Released, window: Window) ->
         minimum=organisation.privacy.minimum,
         window=window,
         teams=tuple(cards),
-        all=_scores(everything, 0, len(bounds) - 1),
+        all=_scores(_sum(tables), 0, len(bounds) - 1),
     )
 
 
@@ -92,10 +93,10 @@ def _counts(released: Released, team: Team, bounds: list[tuple[int, int]]) -> _T
     return [released.between(team.key, question, bounds) for question in QUESTIONS]
 
 
-def _sum(one: _Table, other: _Table) -> _Table:
+def _sum(tables: list[_Table]) -> _Table:
     return [
-        [tuple(map(int.__add__, a, b)) for a, b in zip(mine, theirs, strict=True)]
-        for mine, theirs in zip(one, other, strict=True)
+        [tuple(map(sum, zip(*cells, strict=True))) for cells in zip(*rows, strict=True)]
+        for rows in zip(*tables, strict=True)
     ]
 
 
