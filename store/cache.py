@@ -42,7 +42,8 @@ def save(path: Path, value: object) -> None:
         path.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
         try:
             fresh.touch(PRIVATE_FILE)
-            fresh.write_bytes(b"".join((_VERSION, crc32(body).to_bytes(_CHECKSUM_LENGTH, "big"), body)))
+            with fresh.open("wb") as file:
+                file.writelines((_VERSION, crc32(body).to_bytes(_CHECKSUM_LENGTH, "big"), body))
             fresh.replace(path)
         finally:
             fresh.unlink(missing_ok=True)
