@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from store.check import check
 from store.lock import FolderLock
 from store.open import Store, open_store
 from tests.factories.commands import environment, program, run
@@ -49,12 +50,31 @@ def test_a_killed_import_is_whole_or_absent_and_can_be_done_again(tmp_path: Path
         process.wait()
     found = [sum(1 for _ in store.journal(stream).lines()) for stream in store.streams()[1:]]
     assert found in ([], [_ROWS])
-    assert run("store", "check", "--data", store.folder).returncode == 0
+    assert not check(store.folder, store.lock, lambda _: None)
     again = run("store", "import", sheet, "--create-teams", "--data", store.folder)
     assert again.returncode == (1 if found else 0), again.stderr
     streams = open_store(store.folder).streams()
     assert [sum(1 for _ in store.journal(stream).lines()) for stream in streams[1:]] == [_ROWS]
     assert not list(store.folder.glob(".import*")) or found
+
+
+@pytest.mark.parametrize("moment", ["fsync:1", "fsync:2", "fsync:3", "link,linkat:1", "unlink,unlinkat:1"])
+def test_an_import_killed_at_a_decisive_call_is_whole_or_absent(tmp_path: Path, moment: str) -> None:
+    store = a_store(tmp_path / "data")
+    sheet = a_sheet(tmp_path / "a.csv", *many_rows(50))
+    calls, _, when = moment.partition(":")
+    command = [program("store"), "import", str(sheet), "--data", str(store.folder)]
+    killer = ["strace", "-f", "-qq", "-o", "/dev/null", f"-etrace={calls}"]
+    subprocess.run(
+        [*killer, f"-einject={calls}:signal=KILL:when={when}", *command],
+        capture_output=True,
+        check=False,
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
+    )
+    assert [sum(1 for _ in store.journal(stream).lines()) for stream in store.streams()[1:]] in ([], [50])
+    run("store", "import", sheet, "--data", store.folder)
+    assert [sum(1 for _ in store.journal(stream).lines()) for stream in store.streams()[1:]] == [50]
+    assert not check(store.folder, store.lock, lambda _: None)
 
 
 def test_what_a_killed_import_left_behind_is_swept_but_not_what_another_one_is_writing(tmp_path: Path) -> None:

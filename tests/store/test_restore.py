@@ -123,7 +123,7 @@ def test_every_harmed_byte_of_a_backup_is_one_sentence_or_harmless(backup: Path,
     whole, original = backup.read_bytes(), content(tmp_path / "original")
     harmed_file, folder = tmp_path / "harmed.zip", tmp_path / "data"
     random, refusals = Random(7), 0
-    for place in range(0, len(whole), 5):
+    for place in range(0, len(whole), 11):
         harmed = bytearray(whole)
         harmed[place] ^= random.randrange(1, 256)
         harmed_file.write_bytes(harmed)
@@ -135,7 +135,7 @@ def test_every_harmed_byte_of_a_backup_is_one_sentence_or_harmless(backup: Path,
         else:
             assert content(folder) == original, place
             folder.rename(tmp_path / f"ok-{place}")
-    assert refusals > len(whole) / 5 / 2
+    assert refusals > len(whole) / 11 / 2
 
 
 @pytest.mark.parametrize("length", [0, 1, 100, 1000, -1, -30])
@@ -272,6 +272,23 @@ def test_a_killed_restore_leaves_the_old_store_or_the_new_one(tmp_path: Path, se
     assert content(old.folder) == content(new.folder)
     assert before in [content(path) for path in tmp_path.glob("data.before-restore*")]
     assert not list(tmp_path.glob(".data.*"))
+
+
+@pytest.mark.parametrize("when", range(1, 5))
+def test_a_restore_killed_at_any_rename_leaves_a_store_in_place(backup: Path, tmp_path: Path, when: int) -> None:
+    old = a_store(tmp_path / "data")
+    before = content(old.folder)
+    command = [program("store"), "restore", str(backup), "--replace", "--data", str(old.folder)]
+    renames = "rename,renameat,renameat2"
+    killer = ["strace", "-f", "-qq", "-o", "/dev/null", f"-etrace={renames}"]
+    subprocess.run(
+        [*killer, f"-einject={renames}:signal=KILL:when={when}", *command],
+        capture_output=True,
+        check=False,
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
+    )
+    assert content(old.folder) in (before, content(tmp_path / "original"))
+    assert content(old.folder) == before or content(tmp_path / "data.before-restore") == before
 
 
 def test_only_names_of_our_files_belong_into_a_backup() -> None:
