@@ -12,6 +12,7 @@ import msgspec
 from store import cache
 from store.batches import Key, Mark, Rule, Settled, Waiting, answers
 from store.behaviors import QUESTIONS
+from store.documents import Documents
 from store.journal import Journal
 from store.lines import START, Cursor
 from store.records import Batch, Ratings, TeamKey
@@ -31,11 +32,7 @@ class _Answers(msgspec.Struct):
     extra_mile: bool
 
 
-class _Line(msgspec.Struct):
-    d: _Answers
-
-
-_decode_lines = msgspec.json.Decoder(_Line).decode_lines
+_visits = Documents(_Answers)
 _decode_ratings = msgspec.json.Decoder(Ratings).decode
 
 
@@ -119,15 +116,13 @@ class _Counter:
         self._marks = marks
         self._settled: Settled | None = None
         self._through: dict[str, str] = {}
-        self._teams: dict[str, dict[str, Waiting]] = {}
+        self._teams: dict[str, list[Waiting]] = {}
         self._days: set[str] = set()
         self._cursor = START
 
     def state(self) -> _Stream:
         """What to keep for the next time."""
-        return _Stream(
-            self._cursor, {team: [cell.entries for cell in cells.values()] for team, cells in self._teams.items()}
-        )
+        return _Stream(self._cursor, {team: [cell.entries for cell in cells] for team, cells in self._teams.items()})
 
     def read(self, journal: Journal, saved: _Stream) -> Iterator[Batch]:
         """The batches that are due, those of one team and question by day."""
@@ -137,19 +132,18 @@ class _Counter:
         self._cursor = saved.cursor
         self._settled = Settled(self._marks()) if saved.cursor == START else None
         for team, row in saved.teams.items():
-            for question, entries in zip(QUESTIONS, row, strict=True):
-                key, cell = Key(self._stream, team, question), self._cells(team)[question]
-                found = [cell.add(key, day, value, self._rule) for day, value in entries]
+            for cell, entries in zip(self._cells(team), row, strict=True):
+                found = [cell.add(day, value, self._rule) for day, value in entries]
                 yield from filter(None, found)
         yield from self._count(journal)
-        for team, cells in self._teams.items():
-            for question, cell in cells.items():
-                if batch := cell.release(Key(self._stream, team, question), self._rule):
+        for cells in self._teams.values():
+            for cell in cells:
+                if batch := cell.release(self._rule):
                     yield batch
 
     def _count(self, journal: Journal) -> Iterator[Batch]:
         for chunk in journal.chunks(self._cursor):
-            for visit in _visits(chunk.data):
+            for visit in _visits.among(chunk.data):
                 if self._settled is None or visit.day >= self._settled_through(visit.team):
                     with suppress(msgspec.MsgspecError):  # what is no check-in is not counted
                         yield from self._take(visit)
@@ -169,32 +163,17 @@ class _Counter:
         """
         if visit.day not in self._days:
             self._days.add(msgspec.convert(visit.day, date).isoformat())
-        cells = self._cells(visit.team)
         values = answers(_decode_ratings(visit.ratings), extra_mile=visit.extra_mile)
-        for question, value in zip(QUESTIONS, values, strict=True):
-            if value is None:
+        for cell, value in zip(self._cells(visit.team), values, strict=True):
+            if value is None or (self._settled is not None and self._settled.takes(cell.key, visit.day)):
                 continue
-            key = Key(self._stream, visit.team, question)
-            if self._settled is not None and self._settled.takes(key, visit.day):
-                continue
-            if batch := cells[question].add(key, visit.day, value, self._rule):
+            if batch := cell.add(visit.day, value, self._rule):
                 yield batch
 
-    def _cells(self, team: str) -> dict[str, Waiting]:
-        """What waits for one team, by question."""
+    def _cells(self, team: str) -> list[Waiting]:
+        """What waits for one team, in the order of the questions."""
         cells = self._teams.get(team)
         if cells is None:
-            cells = self._teams[msgspec.convert(team, TeamKey)] = {question: Waiting() for question in QUESTIONS}
+            key = msgspec.convert(team, TeamKey)
+            cells = self._teams[team] = [Waiting(Key(self._stream, key, question)) for question in QUESTIONS]
         return cells
-
-
-def _visits(lines: bytes) -> Iterator[_Answers]:
-    """The check-ins among some lines; `store check` names those that are none."""
-    try:
-        yield from (line.d for line in _decode_lines(lines))
-    except msgspec.MsgspecError:
-        for line in lines.splitlines():
-            try:
-                yield msgspec.json.decode(line, type=_Line).d
-            except msgspec.MsgspecError:
-                continue

@@ -2,7 +2,6 @@
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import msgspec
 
 from store import cache
 from store.batches import VALUES, Key, Mark
+from store.documents import Documents
 from store.errors import RewrittenError
 from store.journal import Journal
 from store.lines import START, Cursor
@@ -34,11 +34,7 @@ class _Fact(msgspec.Struct):
     same_day: int
 
 
-class _Line(msgspec.Struct):
-    d: _Fact
-
-
-_decode_lines = msgspec.json.Decoder(_Line).decode_lines
+_facts = Documents(_Fact)
 
 
 class Released(msgspec.Struct):
@@ -103,7 +99,7 @@ class Released(msgspec.Struct):
         late: dict[str, list[tuple[int, Counts]]] = {}
         ordinals: dict[str, int] = {}
         for chunk in batches.chunks(self.cursor):
-            for fact in _facts(chunk.data):
+            for fact in _facts.among(chunk.data):
                 day = ordinals.get(fact.day) or ordinals.setdefault(fact.day, date.fromisoformat(fact.day).toordinal())
                 counts = (fact.counts + _NONE)[:VALUES]
                 name = f"{fact.team}/{fact.question}"
@@ -156,15 +152,3 @@ def _difference(until: _Row, since: _Row) -> Counts:
     _, a, b, c, d, e = until
     _, f, g, h, i, j = since
     return a - f, b - g, c - h, d - i, e - j
-
-
-def _facts(lines: bytes) -> Iterator[_Fact]:
-    """The batches among some lines; `store check` names those that are none."""
-    try:
-        yield from (line.d for line in _decode_lines(lines))
-    except msgspec.MsgspecError:
-        for line in lines.splitlines():
-            try:
-                yield msgspec.json.decode(line, type=_Line).d
-            except msgspec.MsgspecError:
-                continue
