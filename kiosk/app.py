@@ -1,5 +1,6 @@
 """The kiosk as an app: which screen follows which, and everything that must outlive a screen."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from datetime import date
@@ -10,10 +11,8 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
-from textual.worker import WorkerFailed
 
 from kiosk import requests as ask
-from kiosk import upkeep
 from kiosk.idle import IdleWatch
 from kiosk.keys import bind, is_plain
 from kiosk.place import Place
@@ -26,6 +25,7 @@ from kiosk.screens.team_picker import TeamPickerScreen
 from kiosk.screens.thanks import ThanksScreen
 from kiosk.screens.welcome import WelcomeScreen
 from kiosk.theme import THEME, kiosk_theme
+from kiosk.upkeep import look_after
 from kiosk.visit import Visit
 from store import clock
 from store.errors import SevenWaysError
@@ -191,25 +191,24 @@ class KioskApp(App[None], inherit_bindings=False):
         save = partial(store.save, visit.team.key, visit.answers, extra_mile=visit.extra_mile, on=on)
         screen: KioskScreen
         try:
-            await self.run_worker(save, thread=True, exit_on_error=False, group="saving").wait()
+            await asyncio.to_thread(save)
             screen = ThanksScreen(self.place, visit.team)
-        except WorkerFailed as failure:
-            if not isinstance(failure.error, SevenWaysError):
-                raise
-            screen = NotStoredScreen(self.place, visit, on, str(failure.error))
-        await self.show(screen)
-        self._idle.touch()
+        except SevenWaysError as error:
+            screen = NotStoredScreen(self.place, visit, on, str(error))
         self._is_storing = False
+        self._idle.touch()
+        await self.show(screen)
 
     async def _look_after(self, store: Store, screen: WelcomeScreen, day: date) -> None:
         """Between two visits: take in edits, release days that are over, in a thread."""
         before = store.organisation
-        work = partial(upkeep.look_after, store, day, close=self._days_closed_on != day)
-        self._notice = await self.run_worker(work, thread=True, group="upkeep").wait()
+        self._notice = await asyncio.to_thread(look_after, store, day, close=self._days_closed_on != day)
         self._days_closed_on = None if self._notice else day
+        if not (self.is_running and screen.is_current):
+            return
         if store.organisation == before:
             screen.warn(self._notice)
-        elif screen.is_current:
+        else:
             await self._welcome()
 
     async def _reopen(self) -> None:

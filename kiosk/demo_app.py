@@ -1,8 +1,6 @@
 """The kiosk of the demo: the same, and a night can be let pass."""
 
-from functools import partial
-
-from textual.worker import WorkerFailed
+import asyncio
 
 from kiosk.app import KioskApp
 from kiosk.demo import Demo
@@ -31,12 +29,9 @@ class DemoApp(KioskApp):
         self.run_worker(self._pass_night(screen, team), group="night")
 
     async def _pass_night(self, screen: NightScreen, team: Team) -> None:
-        work = partial(self._demo.pass_night, team)
         try:
-            night = await self.run_worker(work, thread=True, exit_on_error=False, group="night").wait()
-        except WorkerFailed as failure:
-            if not isinstance(failure.error, SevenWaysError):
-                raise
-            screen.complain(str(failure.error))
+            night = await asyncio.to_thread(self._demo.pass_night, team)
+        except SevenWaysError as error:
+            screen.complain(str(error))
         else:
             screen.show_morning(night)

@@ -142,7 +142,7 @@ def wrapped(text: str, face: Face, columns: int) -> list[str] | None:
 
 def largest_face(texts: Sequence[str], columns: int, rows: int) -> Face | None:
     """The most imposing face in which each of the texts fits the space; None if none does."""
-    if not all(can_be_lettered(text) and text.strip() for text in texts):
+    if not all(text.strip() and len(text) <= columns * rows and can_be_lettered(text) for text in texts):
         return None
     for face in FACES:
         lines = [wrapped(text, face, columns) for text in texts]

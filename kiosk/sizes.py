@@ -1,6 +1,6 @@
 """Three widths and three heights of terminals, each arranged for in the stylesheets."""
 
-_WIDTHS = {"-narrow": 0, "-medium": 100, "-wide": 150}
+_WIDTHS = {"-narrow": 0, "-medium": 100, "-wide": 170}
 _HEIGHTS = {"-short": 0, "-middle": 32, "-tall": 46}
 
 

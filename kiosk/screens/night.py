@@ -32,10 +32,12 @@ class NightScreen(KioskScreen):
     """
 
     CSS_PATH = "night.tcss"
+    belongs_to_visit = False
 
     def __init__(self, place: Place, team: Team) -> None:
         super().__init__(place)
         self._team = team
+        self._is_morning = False
 
     def masthead(self) -> Masthead:
         """The team that was rated."""
@@ -60,12 +62,12 @@ class NightScreen(KioskScreen):
             for behavior, scores, new in night.lines()
         ]
         self.query_one("#scores", Vertical).mount_all(rows)
-        self._show_below("Its new poster: ", str(night.poster))
+        self._wake("Its new poster: ", str(night.poster))
 
     def complain(self, sentence: str) -> None:
         """Say why there is no poster."""
         self.query_one("#news", Headline).text = "The night has passed."
-        self._show_below("", sentence)
+        self._wake("", sentence)
 
     async def any_key(self, key: str) -> bool:
         """Leave with any key."""
@@ -73,10 +75,13 @@ class NightScreen(KioskScreen):
         return True
 
     async def action_start_over(self) -> None:
-        """Welcome the next person."""
-        await self.ask(StartOver())
+        """Welcome the next person, once it is morning."""
+        if self._is_morning:
+            await self.ask(StartOver())
 
-    def _show_below(self, label: str, text: str) -> None:
+    def _wake(self, label: str, text: str) -> None:
+        """Say the last thing, and let the visitor go on."""
+        self._is_morning = True
         self.query_one("#poster", Static).update(Content.assemble((label, "$soft"), (printable(text), "bold $accent")))
 
 

@@ -65,7 +65,7 @@ class NotStoredScreen(KioskScreen):
         """Try to store the same answers."""
         if not self._storing:
             self._storing = True
-            self.query_one("#main", KeyTile).say("storing …")
+            self.query_one("#main", KeyTile).say("storing")
             await self.ask(StoreVisit(self._visit, self._on))
 
     async def action_drop(self) -> None:

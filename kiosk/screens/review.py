@@ -91,7 +91,7 @@ class ReviewScreen(KioskScreen):
             await self.ask(StartOver())
         elif not self._storing:
             self._storing = True
-            self.query_one("#main", KeyTile).say("storing …")
+            self.query_one("#main", KeyTile).say("storing")
             await self.ask(StoreVisit(self.visit, self._on))
 
     def _extra_mile(self) -> Content:

@@ -16,7 +16,7 @@ from kiosk.widgets.row import Row
 from store.behaviors import BEHAVIORS
 from store.plain_text import shortened
 
-_LONGEST_NOTICE = 200
+_LONGEST_NOTICE = 220
 
 
 class WelcomeScreen(KioskScreen):
@@ -77,7 +77,7 @@ class WelcomeScreen(KioskScreen):
 
     def _promise(self) -> str:
         k = self.place.organisation.privacy.minimum
-        return f"Ten key presses. Nobody sees a single answer: scores are shown for {k} or more together."
+        return f"Ten key presses. A score is shown only for {k} answers or more together."
 
 
 def _for_staff(notice: str | None) -> Content:

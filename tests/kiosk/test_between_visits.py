@@ -56,7 +56,7 @@ async def test_a_failure_is_told_to_staff_and_visitors_go_on(tmp_path: Path) -> 
     app = a_kiosk(store)
     async with standing(app) as pilot:
         await shows(pilot, "For staff:")
-        assert "organisation.toml" in reading(app)
+        assert "organisation.toml" in reading(app).replace(" ", "")
         await type_keys(pilot, " 1444⏎⏎")
         await shows(pilot, "YOUR ANSWERS ARE STORED")
         path.write_text(right, "utf-8")

@@ -18,7 +18,8 @@ from kiosk.screens.thanks import ThanksScreen
 from kiosk.screens.welcome import WelcomeScreen
 from kiosk.visit import Visit
 from store.organisation import Organisation, Team
-from tests.kiosk.standing import SIZES, Clock, a_store, reading, standing
+from store.organisation_file import FILE
+from tests.kiosk.standing import SIZES, Clock, a_kiosk, a_store, reading, shows, standing
 
 HOSTILE = {
     "markup": "[/foo] [bold red]A[/] [@click=app.quit]B",
@@ -84,11 +85,11 @@ def test_no_screen_is_forgotten(tmp_path: Path) -> None:
 
 
 async def test_a_sentence_for_staff_cannot_be_markup_either(tmp_path: Path) -> None:
-    app = hostile_kiosk(tmp_path / "data", "Kitchen")
-    async with standing(app) as pilot:
-        await app.show(WelcomeScreen(app.place, "organisation.toml: [/foo] is wrong"))
-        await pilot.pause()
-        assert "For staff: organisation.toml: [/foo] is wrong" in reading(app)
+    store = a_store(tmp_path / "data")
+    path = store.folder / FILE
+    path.write_text('"[/foo]" = 1\n' + path.read_text("utf-8"), "utf-8")
+    async with standing(a_kiosk(store)) as pilot:
+        await shows(pilot, "[/foo]")
 
 
 def test_hostile_names_that_the_file_refuses_are_tested_through_values_alone() -> None:

@@ -6,28 +6,26 @@ import pytest
 
 from tests.kiosk.standing import a_kiosk, a_store, reading, standing, stored, type_keys
 
-INERT = ["ctrl+q", "ctrl+c", "ctrl+z", "ctrl+p", "ctrl+backslash", "ctrl+d", "f1", "f12", "tab", "shift+tab", "alt+q"]
+INERT = ["ctrl+q", "ctrl+c", "ctrl+z", "ctrl+p", "ctrl+backslash", "ctrl+d", "f1", "f12", "shift+tab", "alt+q"]
+STATES = ["", " ", " 1", " 15555555", " 1⏎"]
 
 
-@pytest.mark.parametrize("key", INERT)
-@pytest.mark.parametrize("before", ["", " ", " 1", " 15555555", " 1⏎"])
-async def test_a_key_that_ends_other_programs_changes_nothing(tmp_path: Path, key: str, before: str) -> None:
-    if before == "" and key in {"tab"}:
-        pytest.skip("any plain key starts a visit, Tab too")
+@pytest.mark.parametrize("before", STATES)
+async def test_keys_that_end_other_programs_change_nothing(tmp_path: Path, before: str) -> None:
     store = a_store(tmp_path / "data")
     app = a_kiosk(store)
     async with standing(app) as pilot:
         await type_keys(pilot, before)
         await pilot.pause()
         seen = reading(app)
-        await pilot.press(key)
-        await pilot.pause()
-        assert app.is_running
-        assert reading(app) == seen
+        for key in INERT:
+            await pilot.press(key)
+            assert app.is_running, key
+            assert reading(app) == seen, key
     assert stored(store) == []
 
 
-@pytest.mark.parametrize("before", ["", " ", " 1", " 15555555", " 1⏎"])
+@pytest.mark.parametrize("before", STATES)
 async def test_f10_leaves_from_every_screen(tmp_path: Path, before: str) -> None:
     app = a_kiosk(a_store(tmp_path / "data"))
     async with standing(app) as pilot:
@@ -38,7 +36,7 @@ async def test_f10_leaves_from_every_screen(tmp_path: Path, before: str) -> None
     assert not app.is_running
 
 
-@pytest.mark.parametrize("before", ["", " ", " 1", " 15555555", " 1⏎"])
+@pytest.mark.parametrize("before", STATES)
 async def test_nothing_leaves_a_locked_kiosk(tmp_path: Path, before: str) -> None:
     app = a_kiosk(a_store(tmp_path / "data"), locked=True)
     async with standing(app) as pilot:

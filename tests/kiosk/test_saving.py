@@ -23,7 +23,7 @@ async def test_thank_you_waits_for_the_store(tmp_path: Path) -> None:
         await type_keys(pilot, " 14444444")
         with FolderLock(store.folder).held():
             await type_keys(pilot, "⏎")
-            await shows(pilot, "storing …")
+            await shows(pilot, "Enter storing")
             await type_keys(pilot, "⏎+⌫⏎")
             await pilot.press("f10")
             assert isinstance(app.screen, ReviewScreen)

@@ -1,0 +1,111 @@
+"""A person at a terminal: types, and reads the screen; for journeys through the real programs."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+import pexpect
+import pyte
+
+from tests.factories.commands import environment, program
+
+_ENTER, _BACKSPACE, _ESCAPE, _F10 = "\r", "\x7f", "\x1b", "\x1b[21~"
+#: Keys by the names that tests use.
+KEYS = {"Enter": _ENTER, "Backspace": _BACKSPACE, "Esc": _ESCAPE, "F10": _F10}
+_PATIENCE = 20.0
+
+
+class Terminal:
+    """A program in a pseudo-terminal, and what it shows.
+
+    Args:
+        command: ``kiosk``, ``store`` or ``posters``.
+        arguments: As on a command line.
+        size: Columns and rows.
+        folder: Where it runs.
+        changes: Environment variables.
+    """
+
+    def __init__(
+        self,
+        command: str,
+        *arguments: str | Path,
+        size: tuple[int, int] = (80, 24),
+        folder: Path | None = None,
+        **changes: str,
+    ) -> None:
+        columns, rows = size
+        kept = {name: value for name, value in environment(**changes).items() if name not in {"COLUMNS", "LINES"}}
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._process = pexpect.spawn(
+            program(command),
+            [str(argument) for argument in arguments],
+            dimensions=(rows, columns),
+            cwd=folder,
+            env={**kept, "TERM": "xterm-256color"},
+        )
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.close(force=True)
+
+    @property
+    def rows(self) -> list[str]:
+        """The screen, row by row."""
+        return [row.rstrip() for row in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """The screen as running text."""
+        return " ".join(" ".join(self.rows).split())
+
+    def type(self, *keys: str) -> None:
+        """Press keys; each a name of ``KEYS`` or the character itself."""
+        for key in keys:
+            self._process.send(KEYS.get(key, key))
+
+    def wait_for(self, *texts: str) -> None:
+        """Read on until all these texts stand on the screen, wherever its lines break.
+
+        Raises:
+            AssertionError: They do not, in twenty seconds; shows the screen.
+        """
+        solid = [text.replace(" ", "") for text in texts]
+        self._read_until(lambda: all(text in self.text.replace(" ", "") for text in solid), f"{texts} to appear")
+
+    def settle(self) -> None:
+        """Read on until the program has been silent for a moment."""
+        while self._read(patience=0.3):
+            pass
+
+    def wait_for_end(self) -> int:
+        """Read on until the program ends; its exit code."""
+        self._read_until(lambda: not self._process.isalive(), "the program to end")
+        self.settle()
+        return int(self._process.exitstatus if self._process.exitstatus is not None else -1)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the program is still there."""
+        return bool(self._process.isalive())
+
+    def _read_until(self, true: Callable[[], bool], what: str) -> None:
+        deadline = time.monotonic() + _PATIENCE
+        while not true():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"waited in vain for {what}:\n" + "\n".join(self.rows))
+            self._read(patience=0.05)
+
+    def _read(self, patience: float) -> bool:
+        """Take in what the program has written; whether there was anything."""
+        try:
+            self._stream.feed(self._process.read_nonblocking(65536, timeout=patience))
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        return True
