@@ -53,36 +53,38 @@ class Waiting:
     that the batches depend on the ratings and on the rule alone, never on who counted when.
 
     Attributes:
+        key: What they are about.
         entries: Their days (ISO) and values, counted from 0.
         day: The newest of the days; empty if none wait.
     """
 
-    __slots__ = ("day", "entries")
+    __slots__ = ("day", "entries", "key")
 
-    def __init__(self) -> None:
+    def __init__(self, key: Key) -> None:
+        self.key = key
         self.entries: list[tuple[str, int]] = []
         self.day = ""
 
-    def add(self, key: Key, day: str, value: int, rule: Rule) -> Batch | None:
+    def add(self, day: str, value: int, rule: Rule) -> Batch | None:
         """One more rating; returns what that releases: what waited from earlier days, or at once all with it."""
         due = None
         if day > self.day:
-            due = None if rule.at_once else self.release(key, rule)
+            due = None if rule.at_once else self.release(rule)
             self.day = day
         self.entries.append((day, value))
-        return self.release(key, rule) if rule.at_once else due
+        return self.release(rule) if rule.at_once else due
 
-    def release(self, key: Key, rule: Rule) -> Batch | None:
+    def release(self, rule: Rule) -> Batch | None:
         """One batch of all that wait, if it is due; from then on none wait."""
         if len(self.entries) < rule.k or not (rule.at_once or self.day < rule.before):
             return None
-        counts = [0] * (2 if key.question == EXTRA_MILE else VALUES)
+        counts = [0] * (2 if self.key.question == EXTRA_MILE else VALUES)
         for _, value in self.entries:
             counts[value] += 1
         batch = Batch(
-            stream=key.stream,
-            team=key.team,
-            question=key.question,
+            stream=self.key.stream,
+            team=self.key.team,
+            question=self.key.question,
             day=date.fromisoformat(self.day),
             k=rule.k,
             counts=tuple(counts),

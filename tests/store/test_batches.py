@@ -180,14 +180,14 @@ def test_closing_late_gives_the_same_batches_as_closing_every_midnight(
     entries: list[tuple[int, int]], k: int, late: set[int]
 ) -> None:
     def close_on(days: set[int]) -> list[Batch]:
-        waiting, fed, found = Waiting(), 0, []
+        waiting, fed, found = Waiting(KEY), 0, []
         for today in sorted(days | {8}):
             rule = Rule(k, (MONDAY + timedelta(days=today)).isoformat(), at_once=False)
             while fed < len(entries) and entries[fed][0] < today:
                 day = (MONDAY + timedelta(days=entries[fed][0])).isoformat()
-                found.append(waiting.add(KEY, day, entries[fed][1], rule))
+                found.append(waiting.add(day, entries[fed][1], rule))
                 fed += 1
-            found.append(waiting.release(KEY, rule))
+            found.append(waiting.release(rule))
         return [batch for batch in found if batch]
 
     every_midnight = close_on(set(range(8)))
