@@ -15,7 +15,7 @@ from store.journal import SUFFIX
 from store.lines import START, Chunk, decode_line, read_chunks
 from store.lock import FolderLock
 from store.open import BATCHES, CHECK_INS, FORMAT_FILE, IMPORT_PREFIX, open_store
-from store.organisation_file import FILE
+from store.organisation.file import FILE
 from store.plain_text import printable, shortened
 from store.progress import Advance
 from store.records import FORMAT, Batch, CheckIn

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 import tzlocal
 
-from store.organisation_sense import is_zone
+from store.organisation.sense import is_zone
 
 
 def local_zone() -> str:

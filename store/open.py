@@ -8,7 +8,6 @@ from uuid import uuid4
 
 import msgspec
 
-from store import organisation_file
 from store.batches import Rule, Settled
 from store.behaviors import Behavior
 from store.clock import believed, doubt
@@ -18,6 +17,7 @@ from store.errors import CannotReadError, CannotWriteError, NewerFormatError, Us
 from store.journal import SUFFIX, Journal
 from store.lock import FolderLock
 from store.organisation import Organisation
+from store.organisation import file as organisation_file
 from store.records import FORMAT, Batch, CheckIn, Ratings
 from store.released import Released
 from store.scorecard import Scorecard, Scorecards

@@ -12,8 +12,8 @@ from store.errors import UsageError
 from store.local_zone import local_zone
 from store.open import create_store
 from store.organisation import Organisation, Privacy, Team
-from store.organisation_file import FILE, refuse_existing
-from store.team_names import clean_name, new_team, new_teams
+from store.organisation.file import FILE, refuse_existing
+from store.organisation.team_names import clean_name, new_team, new_teams
 
 _T = TypeVar("_T")
 _USUAL = Privacy().minimum

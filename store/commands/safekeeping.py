@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from store.archive import Manifest
-from store.backup import back_up
 from store.command_line import DataOption
 from store.plain_text import printable
 from store.progress import progress
-from store.restore import restore
+from store.safekeeping.archive import Manifest
+from store.safekeeping.backup import back_up
+from store.safekeeping.restore import restore
 
 _Target = Annotated[
     Path, typer.Argument(metavar="FILE.zip", help="The new backup, best on another disk.", show_default=False)

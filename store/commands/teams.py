@@ -11,7 +11,7 @@ from store.command_line import DataOption, JsonOption
 from store.errors import UsageError
 from store.open import open_store
 from store.organisation import SMALLEST_TEAM, Organisation, Team
-from store.organisation_edit import add_team, rename_team, retire_team
+from store.organisation.edit import add_team, rename_team, retire_team
 from store.plain_text import padded, shortened, width
 
 _WIDEST = 30

@@ -19,7 +19,7 @@ from store.exchange.spreadsheet import Sheet, open_sheet
 from store.journal import SUFFIX, LineWriter
 from store.lock import try_lock
 from store.open import IMPORT_PREFIX, Store
-from store.organisation_edit import add_teams
+from store.organisation.edit import add_teams
 from store.plain_text import printable
 from store.progress import Advance, Progress
 from store.records import CheckIn, Ratings

@@ -13,8 +13,8 @@ from store.behaviors import BEHAVIORS, EXTRA_MILE
 from store.errors import CannotReadError, UsageError
 from store.exchange.spreadsheet import column_name
 from store.organisation import Organisation, Team
+from store.organisation.team_names import new_team
 from store.plain_text import printable, shortened
-from store.team_names import new_team
 
 REQUIRED = ("date", "team", *(behavior.value for behavior in BEHAVIORS))
 COLUMNS = (*REQUIRED, EXTRA_MILE)

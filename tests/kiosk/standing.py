@@ -14,8 +14,8 @@ from kiosk.app import KioskApp
 from kiosk.lettering import FACES, lettered
 from store.open import Store, create_store
 from store.organisation import Organisation, Timings
+from store.organisation.team_names import new_teams
 from store.records import CheckIn
-from store.team_names import new_teams
 
 DAY = date(2026, 10, 14)
 SIZES = [(80, 24), (200, 60)]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from kiosk.screens.welcome import WelcomeScreen
 from store.behaviors import BEHAVIORS
-from store.organisation_edit import add_team
-from store.organisation_file import FILE
+from store.organisation.edit import add_team
+from store.organisation.file import FILE
 from tests.kiosk.standing import DAY, Clock, a_kiosk, a_store, reading, shows, standing, stands_large, type_keys, until
 
 

@@ -18,7 +18,7 @@ from kiosk.screens.thanks import ThanksScreen
 from kiosk.screens.welcome import WelcomeScreen
 from kiosk.visit import Visit
 from store.organisation import Organisation, Team
-from store.organisation_file import FILE
+from store.organisation.file import FILE
 from tests.kiosk.standing import SIZES, Clock, a_kiosk, a_store, reading, shows, standing
 
 HOSTILE = {

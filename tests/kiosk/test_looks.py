@@ -13,7 +13,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.tile import Tile
 from store.open import Store, create_store
 from store.organisation import LONGEST_NAME, Organisation
-from store.team_names import new_teams
+from store.organisation.team_names import new_teams
 from tests.kiosk.standing import SIZES, Clock, a_kiosk, a_store, cut_off, rows, shows, standing, stands_large, type_keys
 
 BETWEEN = [*SIZES, (100, 30), (120, 36), (160, 48), (300, 90)]

@@ -10,7 +10,7 @@ from kiosk.screens.review import ReviewScreen
 from kiosk.screens.welcome import WelcomeScreen
 from store.lock import FolderLock
 from store.organisation import Privacy
-from store.organisation_file import FILE
+from store.organisation.file import FILE
 from tests.kiosk.standing import a_kiosk, a_store, reading, shows, standing, stored, type_keys, until
 
 ROOT = pytest.mark.skipif(os.geteuid() == 0, reason="root may write to read-only folders")

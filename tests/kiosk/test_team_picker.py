@@ -8,7 +8,7 @@ from kiosk.screens.question import QuestionScreen
 from kiosk.screens.team_picker import TeamPickerScreen
 from store.open import create_store
 from store.organisation import Organisation
-from store.team_names import new_teams
+from store.organisation.team_names import new_teams
 from tests.kiosk.standing import a_kiosk, a_store, reading, rows, standing, type_keys
 
 

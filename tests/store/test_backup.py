@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from store.backup import back_up
 from store.behaviors import BEHAVIORS
 from store.check import check
 from store.lock import FolderLock
 from store.open import open_store
 from store.progress import progress
-from store.restore import restore
+from store.safekeeping.backup import back_up
+from store.safekeeping.restore import restore
 from tests.factories.archives import unpack
 from tests.factories.commands import complaint, environment, program, run
 from tests.factories.sheets import a_sheet, many_rows

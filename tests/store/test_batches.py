@@ -15,7 +15,7 @@ from store.batches import Key, Mark, Rule, Settled, Waiting
 from store.behaviors import BEHAVIORS, EXTRA_MILE, QUESTIONS
 from store.open import Store, open_store
 from store.organisation import Privacy
-from store.organisation_file import FILE
+from store.organisation.file import FILE
 from store.records import Batch
 from tests.factories.stores import a_check_in, a_store, everything, visit
 

@@ -11,7 +11,7 @@ from store.command_line import parse_day
 from store.errors import UsageError
 from store.open import create_store
 from store.organisation import Organisation
-from store.team_names import new_teams
+from store.organisation.team_names import new_teams
 from tests.factories.commands import complaint, environment, program, run
 
 

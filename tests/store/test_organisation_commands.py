@@ -12,9 +12,9 @@ import pytest
 from store.behaviors import BEHAVIORS
 from store.open import create_store, open_store
 from store.organisation import Organisation
-from store.organisation_file import FILE, read
+from store.organisation.file import FILE, read
+from store.organisation.team_names import new_teams
 from store.records import CheckIn, Ratings
-from store.team_names import new_teams
 from tests.factories.commands import complaint, environment, program, run
 
 FOUND = ("--name", "Riverside", "--team", "Kitchen", "--team", "Ward 3")

@@ -8,8 +8,8 @@ import pytest
 
 from store.errors import CannotWriteError, OrganisationError, StoreBusyError, UsageError
 from store.lock import FolderLock
-from store.organisation_edit import add_team, rename_team, retire_team
-from store.organisation_file import FILE, read
+from store.organisation.edit import add_team, rename_team, retire_team
+from store.organisation.file import FILE, read
 
 EDITED_BY_HAND = """\
 # Riverside, since 1911

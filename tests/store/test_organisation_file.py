@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from store.errors import CannotReadError, NoOrganisationError, OrganisationError, UsageError
 from store.organisation import Brand, Link, Organisation, Privacy, Scoring, Team, Timings
-from store.organisation_file import FILE, parse, read, write_new
-from store.organisation_template import render
-from store.settings import SETTINGS
-from store.team_names import new_teams
+from store.organisation.file import FILE, parse, read, write_new
+from store.organisation.settings import SETTINGS
+from store.organisation.team_names import new_teams
+from store.organisation.template import render
 
 RIVERSIDE = Organisation(
     name='Riverside "Łukasz" Hospital',

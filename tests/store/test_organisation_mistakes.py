@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import OrganisationError
-from store.organisation_file import FILE, parse
+from store.organisation.file import FILE, parse
 from store.plain_text import printable
 
 NAME = 'name = "Riverside"\n'

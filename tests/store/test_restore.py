@@ -15,15 +15,15 @@ from zipfile import ZipFile, ZipInfo
 import msgspec
 import pytest
 
-from store.archive import belongs
-from store.backup import back_up
 from store.behaviors import BEHAVIORS
 from store.check import check
 from store.errors import CannotReadError, NewerFormatError, SevenWaysError
 from store.lock import FolderLock
 from store.open import open_store
 from store.progress import progress
-from store.restore import restore
+from store.safekeeping.archive import belongs
+from store.safekeeping.backup import back_up
+from store.safekeeping.restore import restore
 from tests.factories.archives import Contents, pack, rebuilt, unpack
 from tests.factories.commands import complaint, environment, program, run
 from tests.factories.stores import a_check_in, a_store, visit

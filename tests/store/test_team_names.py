@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from store.errors import UsageError
 from store.organisation import Organisation, Team
-from store.team_names import clean_name, new_key, new_team, new_teams
+from store.organisation.team_names import clean_name, new_key, new_team, new_teams
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -13,13 +13,13 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import msgspec
 
-from store.archive import BLOCK, LONGEST_MANIFEST, MANIFEST, DamageCount, Entry, Manifest, belongs
 from store.disk import PRIVATE_FILE, belong, writing
 from store.errors import CannotReadError, NewerFormatError
-from store.organisation_file import FILE
+from store.organisation.file import FILE
 from store.plain_text import printable, shortened
 from store.progress import Advance
 from store.records import FORMAT
+from store.safekeeping.archive import BLOCK, LONGEST_MANIFEST, MANIFEST, DamageCount, Entry, Manifest, belongs
 
 _ENCRYPTED = 0x1
 _BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)

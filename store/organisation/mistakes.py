@@ -7,8 +7,8 @@ from difflib import get_close_matches
 
 import msgspec
 
+from store.organisation.settings import SETTINGS
 from store.plain_text import shortened
-from store.settings import SETTINGS
 
 _AT = re.compile(r"(?P<reason>.*?)(?: - at `\$\.?(?P<path>.*)`)?", re.DOTALL)
 _FIELD = re.compile(r"Object (?P<what>missing required|contains unknown) field `(?P<field>.*)`", re.DOTALL)

@@ -12,8 +12,8 @@ from store import disk
 from store.errors import OrganisationError, UsageError
 from store.lock import FolderLock
 from store.organisation import Organisation, Team
-from store.organisation_file import FILE, parse, read_text
-from store.team_names import clean_name, new_team, refuse_clash
+from store.organisation.file import FILE, parse, read_text
+from store.organisation.team_names import clean_name, new_team, refuse_clash
 
 _Edit = Callable[[tomlkit.TOMLDocument], None]
 

@@ -10,7 +10,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import msgspec
 
-from store.archive import BLOCK, MANIFEST, DamageCount, Entry, Manifest, belongs
 from store.disk import PRIVATE_FILE, aside, writing
 from store.errors import CannotReadError, OrganisationError, RefusedError, UsageError
 from store.lock import FolderLock
@@ -18,6 +17,7 @@ from store.open import open_store
 from store.plain_text import printable
 from store.progress import Advance, Progress
 from store.records import FORMAT
+from store.safekeeping.archive import BLOCK, MANIFEST, DamageCount, Entry, Manifest, belongs
 
 
 class _Source(NamedTuple):

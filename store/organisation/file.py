@@ -10,9 +10,9 @@ import msgspec
 from store import disk
 from store.errors import CannotReadError, NoOrganisationError, OrganisationError, UsageError
 from store.organisation import Organisation
-from store.organisation_mistakes import explain, explain_syntax
-from store.organisation_sense import check_sense
-from store.organisation_template import render
+from store.organisation.mistakes import explain, explain_syntax
+from store.organisation.sense import check_sense
+from store.organisation.template import render
 
 FILE = "organisation.toml"
 

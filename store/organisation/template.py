@@ -8,7 +8,7 @@ from textwrap import wrap
 import msgspec
 
 from store.organisation import DEFAULT_DELIVERABLES, Link, Organisation, Team
-from store.settings import SETTINGS
+from store.organisation.settings import SETTINGS
 
 _HEAD = """\
 # The organisation whose teams answer one another here. Edit this file with any text editor:

@@ -9,15 +9,15 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import NamedTuple
 
-from store.archive import Manifest
-from store.archive_proof import opened, read_manifest, unpack
 from store.disk import belong, make_private_folder, sync_folder, writing
 from store.errors import OrganisationError, RefusedError
 from store.lock import FolderLock, try_lock
 from store.open import open_store
 from store.plain_text import printable
 from store.progress import Progress
-from store.swap import swap
+from store.safekeeping.archive import Manifest
+from store.safekeeping.proof import opened, read_manifest, unpack
+from store.safekeeping.swap import swap
 
 
 class Restored(NamedTuple):

@@ -5,7 +5,7 @@ import msgspec
 from store.journal import SUFFIX
 from store.lines import Scan
 from store.open import FORMAT_FILE
-from store.organisation_file import FILE
+from store.organisation.file import FILE
 from store.plain_text import printable
 
 MANIFEST = "manifest.json"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from store.organisation import Link, Organisation, Team, folded
-from store.organisation_mistakes import Steps, nearest, wrong
+from store.organisation.mistakes import Steps, nearest, wrong
 from store.plain_text import is_unsafe
 
 

@@ -1,0 +1,1 @@
+"""Copies of a data folder: how they are made, proven and put back."""
