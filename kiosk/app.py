@@ -54,7 +54,6 @@ class KioskApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [bind("f10", "leave", "app.leave")]
-    CSS_PATH = "app.tcss"
 
     #: Whether the thank-you screen offers to let the night pass.
     is_demo = False

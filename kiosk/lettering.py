@@ -63,14 +63,28 @@ Z ### ..# .#. #.. ###
 Dots = tuple[str, ...]
 
 
-def _read(drawn: str) -> dict[str, Dots]:
-    letters = (line.split() for line in drawn.strip().splitlines())
-    return {letter: tuple(rows) for letter, *rows in letters} | {
-        "\N{RIGHT SINGLE QUOTATION MARK}": ("#", "#", ".", ".", ".")
-    }
+_BLANK: Dots = (".",) * _DOT_ROWS
+
+
+def _read(drawn: str) -> dict[str, list[Dots]]:
+    """Each letter as columns of dots."""
+    lines = (line.split() for line in drawn.strip().splitlines())
+    letters = {letter: [tuple(column) for column in zip(*rows, strict=True)] for letter, *rows in lines}
+    return letters | {" ": [_BLANK] * (_WORD_SPACE - 1)}
+
+
+def _narrowed(letter: list[Dots]) -> list[Dots]:
+    """The letter without the first column that equals the one before it."""
+    for index in range(1, len(letter)):
+        if letter[index] == letter[index - 1]:
+            return letter[:index] + letter[index + 1 :]
+    return letter
 
 
 _LETTERS = _read(_DRAWN)
+_NARROW_LETTERS = {character: _narrowed(letter) for character, letter in _LETTERS.items()}
+_WIDTHS = {character: len(letter) + 1 for character, letter in _LETTERS.items()}
+_NARROW_WIDTHS = {character: len(letter) + 1 for character, letter in _NARROW_LETTERS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,7 @@ FACES = (Face(2, narrow=False), Face(2, narrow=True), Face(1, narrow=False), Fac
 
 def can_be_lettered(text: str) -> bool:
     """Whether every character has a block letter; other writing is shown as plain bold text instead."""
-    return all(character in _LETTERS or character == " " for character in text.upper())
+    return all(character in _LETTERS for character in text.upper())
 
 
 def lettered(text: str, face: Face) -> list[str]:
@@ -124,7 +138,9 @@ def lettered_lines(text: str, face: Face, columns: int) -> list[str]:
 
 def lettered_width(text: str, face: Face) -> int:
     """Terminal columns that one line of text takes."""
-    return len(_columns(text.upper(), face)) * face.scale
+    widths = _NARROW_WIDTHS if face.narrow else _WIDTHS
+    dots = sum(map(widths.__getitem__, text.upper()))
+    return (dots - 1 if text and text[-1] != " " else dots) * face.scale
 
 
 def wrapped(text: str, face: Face, columns: int) -> list[str] | None:
@@ -145,6 +161,8 @@ def largest_face(texts: Sequence[str], columns: int, rows: int) -> Face | None:
     if not all(text.strip() and len(text) <= columns * rows and can_be_lettered(text) for text in texts):
         return None
     for face in FACES:
+        if face.height(1) > rows:
+            continue
         lines = [wrapped(text, face, columns) for text in texts]
         if all(some is not None and face.height(len(some)) <= rows for some in lines):
             return face
@@ -153,24 +171,9 @@ def largest_face(texts: Sequence[str], columns: int, rows: int) -> Face | None:
 
 def _columns(text: str, face: Face) -> list[Dots]:
     """The dots of a line of text, column by column, with one empty column between letters."""
-    columns: list[Dots] = []
-    blank = (".",) * _DOT_ROWS
-    for character in text:
-        if character == " ":
-            columns += [blank] * _WORD_SPACE
-            continue
-        letter = [tuple(column) for column in zip(*_LETTERS[character], strict=True)]
-        columns += _narrowed(letter) if face.narrow else letter
-        columns.append(blank)
+    letters = _NARROW_LETTERS if face.narrow else _LETTERS
+    columns = [column for character in text for column in (*letters[character], _BLANK)]
     return columns[:-1] if text and text[-1] != " " else columns
-
-
-def _narrowed(letter: list[Dots]) -> list[Dots]:
-    """The letter without the first column that equals the one before it."""
-    for index in range(1, len(letter)):
-        if letter[index] == letter[index - 1]:
-            return letter[:index] + letter[index + 1 :]
-    return letter
 
 
 def _doubled(rows: list[str]) -> list[str]:

@@ -1,74 +1,66 @@
 """What screens ask of the app: requests in the imperative, each with all it needs."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from kiosk.visit import Visit
 from store.organisation import Organisation, Team
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseTeam:
+class Request(msgspec.Struct, frozen=True):
+    """Something that a screen wants; the app decides which screen comes next."""
+
+
+class ChooseTeam(Request, frozen=True):
     """Ask which team served the visitor."""
 
 
-@dataclass(frozen=True, slots=True)
-class RateTeam:
+class RateTeam(Request, frozen=True):
     """Ask the seven questions about a team, from the first."""
 
     team: Team
 
 
-@dataclass(frozen=True, slots=True)
-class AskAgain:
+class AskAgain(Request, frozen=True):
     """Go back from the review to the question that the visit stands at."""
 
     visit: Visit
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewVisit:
+class ReviewVisit(Request, frozen=True):
     """Show what would be stored."""
 
     visit: Visit
 
 
-@dataclass(frozen=True, slots=True)
-class StoreVisit:
+class StoreVisit(Request, frozen=True):
     """Store what the review showed, dated the day it showed."""
 
     visit: Visit
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class StartOver:
+class StartOver(Request, frozen=True):
     """Forget everything and welcome the next person."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundOrganisation:
+class FoundOrganisation(Request, frozen=True):
     """Write a new organisation and open its kiosk."""
 
     organisation: Organisation
 
 
-@dataclass(frozen=True, slots=True)
-class PassNight:
+class PassNight(Request, frozen=True):
     """Let the night pass, in the demo, and show what it did to a team's scores."""
 
     team: Team
 
 
-@dataclass(frozen=True, slots=True)
-class Reopen:
+class Reopen(Request, frozen=True):
     """Try again to open the store of a kiosk that is out of order."""
 
-
-Request = (
-    ChooseTeam | RateTeam | AskAgain | ReviewVisit | StoreVisit | StartOver | FoundOrganisation | PassNight | Reopen
-)
 
 #: How a screen asks: done when the next screen is up, so that the next key finds it.
 Ask = Callable[[Request], Awaitable[None]]

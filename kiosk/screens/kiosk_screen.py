@@ -1,19 +1,20 @@
 """The frame that all screens share: masthead, body, keys, foot."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.types import CSSPathType
 from textual.widget import Widget
-from textual.widgets import Static
 
 from kiosk.place import Place
 from kiosk.requests import Request
 from kiosk.sizes import size_classes
+from kiosk.widgets.foot import Foot
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile, Tile
 
@@ -25,6 +26,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         place: Where it stands.
     """
 
+    CSS_PATH: ClassVar[CSSPathType | None] = "kiosk_screen.tcss"
     AUTO_FOCUS = ""
 
     #: Whether this screen holds something of a visitor that is dropped when nobody is there.
@@ -41,10 +43,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         keys = self.keys()
         if keys:
             yield Horizontal(*keys, id="keys")
-        with Horizontal(id="foot"):
-            yield Static(Content(self.foot()), id="note")
-            if not self.place.locked:
-                yield Static(Content("F10 leaves"), id="leave")
+        yield Foot(self.foot(), leaves=not self.place.locked)
 
     def fit(self, size: Size) -> None:
         """Take the arrangement for a terminal of this size, before the first look and whenever it changes."""

@@ -31,7 +31,7 @@ class NightScreen(KioskScreen):
         team: Whose scores are watched.
     """
 
-    CSS_PATH = "night.tcss"
+    CSS_PATH = ["kiosk_screen.tcss", "night.tcss"]  # noqa: RUF012 - typed by Screen
     belongs_to_visit = False
 
     def __init__(self, place: Place, team: Team) -> None:

@@ -26,7 +26,7 @@ class QuestionScreen(KioskScreen):
         visit: The answers so far, and which question is asked.
     """
 
-    CSS_PATH = "question.tcss"
+    CSS_PATH = ["kiosk_screen.tcss", "question.tcss"]  # noqa: RUF012 - typed by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
         *(bind(str(rating), f"answer({rating})", f"question.answer-{rating}") for rating in range(1, 6)),
         bind("0", "skip", "question.skip"),

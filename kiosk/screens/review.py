@@ -36,7 +36,7 @@ class ReviewScreen(KioskScreen):
         on: The day that will be stored.
     """
 
-    CSS_PATH = "review.tcss"
+    CSS_PATH = ["kiosk_screen.tcss", "review.tcss"]  # noqa: RUF012 - typed by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("plus", "extra_mile", "review.extra-mile"),
         bind(BACK, "back", "review.back"),

@@ -18,8 +18,8 @@ from kiosk.widgets.tile import KeyTile
 from store.errors import SevenWaysError, UsageError
 from store.local_zone import local_zone
 from store.organisation import LONGEST_NAME, Organisation
+from store.organisation.team_names import clean_name, new_teams
 from store.plain_text import shortened
-from store.team_names import clean_name, new_teams
 
 _SHOWN_TEAMS = 6
 
@@ -27,7 +27,7 @@ _SHOWN_TEAMS = 6
 class SetUpScreen(KioskScreen):
     """Asks for one name after the other; an empty line ends the list of teams."""
 
-    CSS_PATH = "set_up.tcss"
+    CSS_PATH = ["kiosk_screen.tcss", "set_up.tcss"]  # noqa: RUF012 - typed by Screen
     belongs_to_visit = False
     AUTO_FOCUS = "Line"
     BINDINGS: ClassVar[list[BindingType]] = [bind("escape", "back", "set-up.back")]

@@ -24,7 +24,7 @@ PAGE_SIZE = 9
 class TeamPickerScreen(KioskScreen):
     """Offers the teams that can be rated."""
 
-    CSS_PATH = "team_picker.tcss"
+    CSS_PATH = ["kiosk_screen.tcss", "team_picker.tcss"]  # noqa: RUF012 - typed by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
         *(bind(str(digit), f"choose({digit})", f"picker.choose-{digit}") for digit in range(1, 10)),
         bind("plus", "next_page", "picker.next-page"),

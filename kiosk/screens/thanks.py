@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from kiosk.place import Place
 from kiosk.requests import PassNight, StartOver
@@ -14,7 +12,7 @@ from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
 from kiosk.wording import when_scores_move
-from store.organisation import Team
+from store.organisation import LONGEST_NAME, Team
 from store.plain_text import shortened
 
 
@@ -37,10 +35,8 @@ class ThanksScreen(KioskScreen):
     def body(self) -> Iterable[Widget]:
         """When the answer shows."""
         yield Headline(when_scores_move(self.place.organisation), classes="say lead")
-        yield Static(
-            Content(f"{shortened(self._team.name, 80)} sees them in its score, never by themselves."),
-            classes="say soft",
-        )
+        promise = f"{shortened(self._team.name, LONGEST_NAME)} sees them in its score, never by themselves."
+        yield Headline(promise, classes="say lead soft")
 
     def keys(self) -> list[KeyTile]:
         """Any key; in the demo also a night that passes."""

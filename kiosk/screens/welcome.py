@@ -30,7 +30,7 @@ class WelcomeScreen(KioskScreen):
         notice: A sentence for staff, if something wants their attention.
     """
 
-    CSS_PATH = "welcome.tcss"
+    CSS_PATH = ["kiosk_screen.tcss", "welcome.tcss"]  # noqa: RUF012 - typed by Screen
     belongs_to_visit = False
 
     def __init__(self, place: Place, notice: str | None) -> None:

@@ -34,8 +34,13 @@ class Headline(Widget):
 
     def render(self) -> Content:
         """The text in the face that fits."""
-        columns, rows = self.content_size
-        face = largest_face([*self._peers, self.text], columns, rows)
-        if face is None:
-            return Content.styled("\n".join(fitted(self.text, columns, rows)), "bold")
-        return Content("\n".join(lettered_lines(self.text, face, columns)))
+        return headline(self.text, *self.content_size, peers=self._peers)
+
+
+def headline(text: str, columns: int, rows: int, *, peers: Sequence[str] = ()) -> Content:
+    """A text as large as so many columns and rows allow; its peers must fit in the same face."""
+    face = largest_face([*peers, text], columns, rows)
+    if face is None:
+        lines = fitted(text, columns, rows)
+        return Content.styled("\n" * ((rows - len(lines)) // 2) + "\n".join(lines), "bold")
+    return Content("\n".join(lettered_lines(text, face, columns)))

@@ -1,23 +1,21 @@
 """The band at the top of every screen: what this is about, in large, and how far."""
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
 
-from kiosk.widgets.headline import Headline
-from store.plain_text import shortened
+from kiosk.widgets.fitting import fitted
+from kiosk.widgets.headline import headline
 
-_SAMPLE = " SAMPLE DATA "
-_LONGEST_OVERLINE = 60
+_SAMPLE = Content.styled(" SAMPLE DATA ", "bold $on-accent on $accent")
+_GAP = 3
 
 
-class Masthead(Vertical):
-    """An overline, a headline, and room at the right for a sign.
+class Masthead(Widget):
+    """An overline, a sign at its right, and a headline below; one widget, as every screen has one.
 
     Args:
         overline: A few words above the headline.
-        title: The headline.
+        title: The headline; text from people is welcome.
         sample: Whether to mark the screen as sample data.
         sign: What stands at the right of the overline.
     """
@@ -25,22 +23,28 @@ class Masthead(Vertical):
     def __init__(self, overline: str, title: str, *, sample: bool, sign: Content | None = None) -> None:
         super().__init__()
         self._overline = overline
-        self._title = title
+        self._title_text = title
         self._sample = sample
         self._sign = sign or Content("")
 
-    def compose(self) -> ComposeResult:
-        """Overline and sign in one row, the headline below."""
-        with Horizontal(id="overline-row"):
-            yield Static(Content(shortened(self._overline, _LONGEST_OVERLINE)), id="overline")
-            yield Static(self._sign, id="sign")
-            if self._sample:
-                yield Static(Content(_SAMPLE), id="sample")
-        yield Headline(self._title, id="title")
-
     def show_sign(self, sign: Content) -> None:
         """Change what stands at the right."""
-        self.query_one("#sign", Static).update(sign)
+        self._sign = sign
+        self.refresh()
+
+    def render(self) -> Content:
+        """Overline and sign in the first row; the headline in what is left, after some air if there is any."""
+        columns, rows = self.content_size
+        air = 1 if rows < 8 else 2
+        below = "\n" if rows < 5 else "\n" * (air + 1)
+        return Content.assemble(self._first_row(columns), below, headline(self._title_text, columns, rows - len(below)))
+
+    def _first_row(self, columns: int) -> Content:
+        right = self._sign
+        if self._sample:
+            right = Content(" " * _GAP).join([right, _SAMPLE]) if right else _SAMPLE
+        left = "".join(fitted(self._overline, columns - right.cell_length - 1, 1))
+        return Content.assemble((left.ljust(columns - right.cell_length), "bold $accent"), right)
 
 
 def progress(step: int, count: int) -> Content:
