@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 NOT_INSTALLED = "not installed: pip install '.[bench]'"
 _MEGABYTE = 1e6
+_TINY = 0.01
 _HEAD = ("what", "ours", "peer", "ratio: median (min..max)", "must reach", "reached")
 
 
@@ -123,4 +124,9 @@ def render(rows: Iterable[Row]) -> str:
 def _ratio(ratios: Sequence[float]) -> str:
     if not ratios:
         return ""
-    return f"{median(ratios):.2f} ({min(ratios):.2f}..{max(ratios):.2f})"
+    return f"{_times(median(ratios))} ({_times(min(ratios))}..{_times(max(ratios))})"
+
+
+def _times(ratio: float) -> str:
+    """A ratio such as 1.43; a very small one as a fraction, such as 1/62,000."""
+    return f"{ratio:.2f}" if ratio >= _TINY else f"1/{1 / ratio:,.0f}"

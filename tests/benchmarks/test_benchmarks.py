@@ -75,6 +75,7 @@ def test_a_ratio_is_the_median_of_the_ratios_of_all_runs() -> None:
     assert row.ratios == (0.5, 2.0, 1.5)
     assert row.reached == "yes"
     assert "1.50 (0.50..2.00)" in render([row])
+    assert "1/62,000 (1/62,000..1/62,000)" in render([faster("insert", [1.0], "peer", [62_000.0])])
     assert faster("insert", [1.0, 4.0, 3.0], "peer", [2.0, 2.0, 2.0], at_most=1.4).reached == "no"
 
 
