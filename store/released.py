@@ -1,8 +1,11 @@
 """What was released: a fold over batches.jsonl, with a derived copy that saves counting again."""
 
 import struct
+from array import array
 from bisect import bisect_right
 from datetime import date
+from itertools import accumulate, chain, islice
+from operator import itemgetter, sub
 from pathlib import Path
 
 import msgspec
@@ -43,7 +46,7 @@ class Released(msgspec.Struct):
     Attributes:
         cursor: How much of batches.jsonl is counted.
         cells: For ``team/question`` a table of rows, by day: the day's ordinal, and how often each value was
-            released up to and including that day. Two rows therefore give the counts of any span of days.
+            released up to and including that batch. Two rows therefore give the counts of any span of days.
         marks: For ``stream/team/question`` how far it is released.
     """
 
@@ -96,43 +99,33 @@ class Released(msgspec.Struct):
         return {Key(*name.split("/")): Mark(*mark) for name, mark in self.marks.items()}
 
     def _fold(self, batches: Journal) -> None:
-        late: dict[str, list[tuple[int, Counts]]] = {}
+        fresh: dict[str, array[int]] = {}
         ordinals: dict[str, int] = {}
         for chunk in batches.chunks(self.cursor):
             for fact in _facts.among(chunk.data):
                 day = ordinals.get(fact.day) or ordinals.setdefault(fact.day, date.fromisoformat(fact.day).toordinal())
-                counts = (fact.counts + _NONE)[:VALUES]
                 name = f"{fact.team}/{fact.question}"
-                if not self._add(name, day, counts):
-                    late.setdefault(name, []).append((day, counts))
+                rows = fresh.get(name)
+                if rows is None:
+                    rows = fresh[name] = array("I")
+                rows.extend((day, *fact.counts, *_NONE)[:_COLUMNS])
                 self._mark(fact)
             self.cursor = chunk.cursor
-        for name, rows in late.items():
-            self._insert(name, rows)
+        while fresh:
+            self._add(*fresh.popitem())
 
-    def _add(self, name: str, day: int, counts: Counts) -> bool:
-        """Adds a batch to the end of a cell; False if its place is further up."""
-        cell = self.cells.get(name)
-        if cell is None:
-            cell = self.cells[name] = bytearray()
-        newest, *total = _ROW.unpack_from(cell, len(cell) - _ROW.size) if cell else (0, *_NONE)
-        if day < newest:
-            return False
-        if day == newest:
-            del cell[-_ROW.size :]
-        a, b, c, d, e = counts
-        cell += _ROW.pack(day, total[0] + a, total[1] + b, total[2] + c, total[3] + d, total[4] + e)
-        return True
-
-    def _insert(self, name: str, late: list[tuple[int, Counts]]) -> None:
-        """Builds a cell anew with batches that lie further up, as an import of old days brings them."""
-        rows, before = list(late), _NONE
-        for day, *total in _ROW.iter_unpack(self.cells[name]):
-            rows.append((day, tuple(a - b for a, b in zip(total, before, strict=True))))
-            before = tuple(total)
-        self.cells[name] = bytearray()
-        for day, counts in sorted(rows):
-            self._add(name, day, counts)
+    def _add(self, name: str, fresh: "array[int]") -> None:
+        """Adds rows with counts of their own to a cell, whose rows hold totals."""
+        cell = self.cells.setdefault(name, bytearray())
+        newest = _ROW.unpack_from(cell, len(cell) - _ROW.size) if cell else _NO_ROW
+        days = [newest[0], *fresh[::_COLUMNS]]
+        if days != sorted(days):  # an import of old days
+            fresh, newest = _merged(cell, fresh), _NO_ROW
+            cell.clear()
+        for column in range(1, _COLUMNS):
+            totals = accumulate(fresh[column::_COLUMNS], initial=newest[column])
+            fresh[column::_COLUMNS] = array("I", islice(totals, 1, None))
+        cell += fresh
 
     def _mark(self, fact: _Fact) -> None:
         name = f"{fact.stream}/{fact.team}/{fact.question}"
@@ -145,6 +138,17 @@ class Released(msgspec.Struct):
 
 def _path(folder: Path) -> Path:
     return folder / cache.FOLDER / "released"
+
+
+def _merged(cell: bytearray, fresh: "array[int]") -> "array[int]":
+    """Rows with counts of their own, by day: those of a cell, and fresh ones."""
+    rows = array("I", bytes(cell))
+    for column in range(1, _COLUMNS):
+        totals = rows[column::_COLUMNS]
+        rows[column::_COLUMNS] = array("I", map(sub, totals, chain([0], totals)))
+    rows.extend(fresh)
+    by_day = sorted(zip(*[iter(rows)] * _COLUMNS, strict=True), key=itemgetter(0))
+    return array("I", chain.from_iterable(by_day))
 
 
 def _difference(until: _Row, since: _Row) -> Counts:
