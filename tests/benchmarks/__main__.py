@@ -36,8 +36,9 @@ def main() -> None:
         size = replace(size, runs=chosen.runs)
     with TemporaryDirectory() as temporary:
         made = Data(chosen.data or Path(temporary))
+        where = surroundings.sentence(made.fresh("sync"))
         rows = list(_measure(chosen.only or list(BENCHMARKS), made, size))
-        print(surroundings.sentence(made.fresh("sync")), render(rows), sep="\n\n")
+        print(where, render(rows), sep="\n\n")
 
 
 def _measure(names: list[str], made: Data, size: Size) -> Iterator[Row]:
