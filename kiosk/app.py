@@ -1,8 +1,10 @@
 """The kiosk as an app: which screen follows which, and everything that must outlive a screen."""
 
 import asyncio
+import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -83,7 +85,10 @@ class KioskApp(App[None], inherit_bindings=False):
         self._wear_brand()
 
     async def on_mount(self) -> None:
-        """Welcome the first person, and start to watch the clocks."""
+        """Welcome the first person, and start to watch the clocks; when told to end, leave the terminal as it was."""
+        with suppress(NotImplementedError):  # Windows ends programs otherwise
+            for name in ("SIGTERM", "SIGHUP"):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name, signal.SIGTERM), self.exit)
         first = self._first_screen()
         first.fit(self.size)
         await self.push_screen(first)
@@ -93,7 +98,7 @@ class KioskApp(App[None], inherit_bindings=False):
         """Notice every touch and key, then let it do what it does."""
         if isinstance(event, events.InputEvent):
             self._idle.touch()
-            if isinstance(event, events.Key) and await self._is_any_key(event):
+            if isinstance(event, events.Key) and (self._sees_too_little(event) or await self._is_any_key(event)):
                 return
         await super().on_event(event)
 
@@ -138,6 +143,8 @@ class KioskApp(App[None], inherit_bindings=False):
 
     async def show(self, screen: KioskScreen) -> None:
         """Replace the screen that is up; with it goes all that it held."""
+        if isinstance(self.screen, KioskScreen):
+            self.screen.let_go()
         screen.fit(self.size)
         await self.switch_screen(screen)
 
@@ -161,6 +168,10 @@ class KioskApp(App[None], inherit_bindings=False):
     def place(self) -> Place:
         """What the next screen is given."""
         return Place(self._organisation, self.answer, locked=self._locked, demo=self.is_demo)
+
+    def _sees_too_little(self, event: events.Key) -> bool:
+        """Whether a visitor pressed a key without seeing what it would do."""
+        return is_plain(event) and isinstance(self.screen, KioskScreen) and self.screen.is_too_small
 
     async def _is_any_key(self, event: events.Key) -> bool:
         screen = self.screen

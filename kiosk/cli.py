@@ -1,12 +1,17 @@
 """The command `kiosk`: the check-in, in plain lines too, and the demo."""
 
+import os
+import gc
 import sys
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from store.command_line import DataOption, new_app, run
+from store.clock import as_of
+from store.command_line import DataOption, OnOption, new_app, run
 from store.errors import NoOrganisationError, SevenWaysError, UsageError
 from store.open import Store, open_store
 
@@ -16,16 +21,17 @@ LockedOption = Annotated[bool, typer.Option("--locked", help="Nobody leaves from
 
 
 @app.callback(invoke_without_command=True, epilog="Example: kiosk --data ./hospital")
-def start(context: typer.Context, data: DataOption, *, locked: LockedOption = False) -> None:
+def start(context: typer.Context, data: DataOption, *, on: OnOption = None, locked: LockedOption = False) -> None:
     """Ask how well a team served its colleagues; F10 leaves."""
     if context.invoked_subcommand is None:
-        _check_in(data, locked=locked, plain=False, visits=None)
+        _check_in(data, on, locked=locked, plain=False, visits=None)
 
 
 @app.command("run", epilog="Example: kiosk run --plain --visits 1 < answers.txt")
 def run_kiosk(
     data: DataOption,
     *,
+    on: OnOption = None,
     locked: LockedOption = False,
     plain: Annotated[bool, typer.Option("--plain", help="Plain lines, one answer a line.")] = False,
     visits: Annotated[
@@ -33,7 +39,7 @@ def run_kiosk(
     ] = None,
 ) -> None:
     """Open the check-in; the same as `kiosk` alone, with the choice of plain lines."""
-    _check_in(data, locked=locked, plain=plain or visits is not None, visits=visits)
+    _check_in(data, on, locked=locked, plain=plain or visits is not None, visits=visits)
 
 
 @app.command(epilog="Example: kiosk demo")
@@ -53,17 +59,20 @@ def main() -> NoReturn:
     run(app)
 
 
-def _check_in(folder: Path, *, locked: bool, plain: bool, visits: int | None) -> None:
+def _check_in(folder: Path, on: date | None, *, locked: bool, plain: bool, visits: int | None) -> None:
     """Take check-ins on a terminal's whole screen, or in plain lines where there is none."""
+    folder = folder.absolute()
     if plain or not _on_terminal():
         if locked:
-            raise UsageError("--locked needs the whole screen of a terminal; leave --plain and pipes out")
-        _plain_lines(open_store(folder), visits)
+            raise UsageError("--locked needs the whole screen of a terminal: no pipe, no --plain, no --visits.")
+        _plain_lines(open_store(folder), on, visits)
         return
     store, trouble = _opened(folder, locked=locked)
     from kiosk.app import KioskApp  # noqa: PLC0415 - plain lines need no Textual
 
-    KioskApp(folder, store, trouble=trouble, locked=locked).run()
+    if store:
+        as_of(store.organisation, on)
+    KioskApp(folder, store, trouble=trouble, locked=locked, today=partial(as_of, on=on)).run()
 
 
 def _opened(folder: Path, *, locked: bool) -> tuple[Store | None, str]:
@@ -78,14 +87,13 @@ def _opened(folder: Path, *, locked: bool) -> tuple[Store | None, str]:
         return None, str(error)
 
 
-def _plain_lines(store: Store, visits: int | None) -> None:
+def _plain_lines(store: Store, on: date | None, visits: int | None) -> None:
     from kiosk.plain import PlainKiosk  # noqa: PLC0415 - the full screen needs no plain lines
-    from store.clock import today  # noqa: PLC0415
 
-    kiosk = PlainKiosk(store, sys.stdin, sys.stdout, lambda: today(store.organisation))
+    kiosk = PlainKiosk(store, sys.stdin, sys.stdout, lambda: as_of(store.organisation, on))
     if not kiosk.serve(visits):
         raise typer.Exit(1)
 
 
 def _on_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

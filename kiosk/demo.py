@@ -4,8 +4,9 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from io import StringIO
@@ -23,6 +24,8 @@ from store.plain_text import printable
 from store.scorecard import Scorecard
 
 _SEED = 7
+_PREFIX = "seven-ways-demo-"
+_A_DAY = 24 * 60 * 60
 _SCRIPT = "1\n5\n4\n4\n3\n4\n5\n5\n+\n\n"
 
 
@@ -111,12 +114,21 @@ def run(*, on_terminal: bool) -> None:
 @contextmanager
 def _throwaway() -> Iterator[Demo]:
     """A demo whose data is gone afterwards; its posters stay."""
-    with tempfile.TemporaryDirectory(prefix="seven-ways-demo-") as folder:
+    _sweep()
+    with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
         demo = Demo(Path(folder) / "store", _for_posters())
         try:
             yield demo
         finally:
             demo.store.close()
+
+
+def _sweep() -> None:
+    """Removes what demos left behind that were killed, more than a day ago."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _A_DAY:
+                shutil.rmtree(folder)
 
 
 def _for_posters() -> Path:
@@ -142,11 +154,10 @@ def _farewell(demo: Demo) -> list[str]:
     tries = {
         _command("kiosk"): "set up your own organisation and take check-ins",
         f"{_command('store')} scores": "what they say, the day after a team has 5 of them",
-        f"{_command('posters')} team --all -o posters": "a poster for each team",
+        f"{_command('posters')} team --all -o printed": "a poster for each team",
     }
-    room = max(map(len, tries))
     kept = [f"Your poster stays: {path}" for path in demo.posters]
-    nexts = [f"  {command.ljust(room)}   {purpose}" for command, purpose in tries.items()]
+    nexts = [line for command, purpose in tries.items() for line in (f"- {purpose}:", f"    {command}")]
     return ["", "The sample hospital is gone again.", *kept, "What to try next:", *nexts]
 
 

@@ -51,11 +51,14 @@ class PlainKiosk:
         """
         if notice := look_after(self._store, self._today(), close=True):
             self._say(f"For staff: {notice}")
+        if not self._store.organisation.open_teams:
+            self._say("There is no team to rate yet; add one with `store teams add NAME`.")
+            return False
         while visits is None or visits > 0:
             try:
                 team = self._choose_team()
             except InputEndedError:
-                return True
+                return visits is None
             try:
                 self._take(Visit(team))
             except InputEndedError:
@@ -139,6 +142,7 @@ class PlainKiosk:
             self._say(f"{behavior.label}: {f'{rating} {RATING_WORDS[rating - 1]}' if rating else 'skipped'}")
         self._say(f"They went the extra mile: {'yes' if visit.extra_mile else 'no'}")
         self._say(f"Day: {day_in_words(on)}")
+        self._say("Nothing else but a random number: no name, no time of day, no device.")
 
     def _stored(self, visit: Visit, on: date) -> bool:
         """Store the visit and say thank you, or say what is in the way."""

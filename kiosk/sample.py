@@ -27,6 +27,8 @@ _TEAMS: dict[tuple[str, str], tuple[float, float, float]] = {
     ("Facilities", "House services"): (3.6, 0.0, -0.5),
     ("IT Service Desk", "House services"): (3.5, -0.2, 0.0),
 }
+# Where a leap shows: nobody gets better at everything at once.
+_LEAPS = {Behavior.COMMUNICATE_OFTEN, Behavior.BE_HELPFUL}
 # What comes easier and what comes harder to everybody.
 _HARDER: dict[Behavior, float] = {
     Behavior.BE_POLITE: 0.4,
@@ -57,10 +59,10 @@ def sample_check_ins(organisation: Organisation, last: date, random: Random) -> 
         day = last - timedelta(days=DAYS - passed)
         for habit in habits:
             for _ in range(random.choice(_A_WEEKEND_DAY if day.weekday() >= 5 else _A_DAY)):
-                yield habit.check_in(day, habit.level(passed / DAYS, leapt=day >= leap), random, _SKIP_SHARE)
+                yield habit.check_in(day, passed / DAYS, random, _SKIP_SHARE, leapt=day >= leap)
     for habit in habits:
         for _ in range(_ON_LAST_DAY):
-            yield habit.check_in(last, habit.level(1.0, leapt=True), random, skip_share=0)
+            yield habit.check_in(last, 1.0, random, skip_share=0, leapt=True)
 
 
 class _Habit:
@@ -77,15 +79,11 @@ class _Habit:
         self._start, self._drift, self._leap = list(_TEAMS.values())[index]
         self._strengths = [_HARDER.get(behavior, 0) + random.uniform(-0.3, 0.3) for behavior in BEHAVIORS]
 
-    def level(self, passed: float, *, leapt: bool) -> float:
-        """How well it serves when this share of the year has passed."""
-        return self._start + self._drift * passed + self._leap * leapt
-
-    def check_in(self, day: date, level: float, random: Random, skip_share: float) -> CheckIn:
-        """One visitor's answers, around the level and the visitor's mood."""
-        level += random.gauss(0, 0.35)
+    def check_in(self, day: date, passed: float, random: Random, skip_share: float, *, leapt: bool) -> CheckIn:
+        """One visitor's answers when this share of the year has passed, around the team's level and a mood."""
+        level = self._start + self._drift * passed + random.gauss(0, 0.35)
         answers = {
-            behavior: _rating(level + strength, random)
+            behavior: _rating(level + strength + self._leap * (leapt and behavior in _LEAPS), random)
             for behavior, strength in zip(BEHAVIORS, self._strengths, strict=True)
             if random.random() >= skip_share
         }

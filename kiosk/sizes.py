@@ -1,4 +1,6 @@
-"""Three widths and three heights of terminals, each arranged for in the stylesheets."""
+"""Three widths and three heights of terminals, each arranged for in the stylesheets; and what is too small."""
+
+SMALLEST = (78, 22)
 
 _WIDTHS = {"-narrow": 0, "-medium": 100, "-wide": 170}
 _HEIGHTS = {"-short": 0, "-middle": 32, "-tall": 46}
@@ -7,7 +9,12 @@ _HEIGHTS = {"-short": 0, "-middle": 32, "-tall": 46}
 def size_classes(columns: int, rows: int) -> dict[str, bool]:
     """The CSS classes of a screen of this size: one for its width, one for its height."""
     chosen = {_largest(_WIDTHS, columns), _largest(_HEIGHTS, rows)}
-    return {name: name in chosen for name in (*_WIDTHS, *_HEIGHTS)}
+    return {name: name in chosen for name in (*_WIDTHS, *_HEIGHTS)} | {"-too-small": is_too_small(columns, rows)}
+
+
+def is_too_small(columns: int, rows: int) -> bool:
+    """Whether something would be cut off."""
+    return columns < SMALLEST[0] or rows < SMALLEST[1]
 
 
 def _largest(steps: dict[str, int], size: int) -> str:

@@ -5,11 +5,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.types import CSSPathType
 from textual.widget import Widget
+from textual.widgets import Static
 
 from kiosk.place import Place
 from kiosk.requests import Request
@@ -17,6 +19,8 @@ from kiosk.sizes import size_classes
 from kiosk.widgets.foot import Foot
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile, Tile
+
+_TOO_SMALL = "This window is too small to show everything. Make it 80 columns wide and 24 rows high."
 
 
 class KioskScreen(Screen[None], inherit_bindings=False):
@@ -44,6 +48,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         if keys:
             yield Horizontal(*keys, id="keys")
         yield Foot(self.foot(), leaves=not self.place.locked)
+        yield Static(Content(_TOO_SMALL), id="too-small")
 
     def fit(self, size: Size) -> None:
         """Take the arrangement for a terminal of this size, before the first look and whenever it changes."""
@@ -52,6 +57,20 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def on_resize(self, event: Resize) -> None:
         """Somebody turned the tablet or changed the window."""
         self.fit(event.size)
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether it hides, because not all of it would be seen."""
+        return self.has_class("-too-small")
+
+    def let_go(self) -> None:
+        """Drop the painted lines of a screen that will not be seen again.
+
+        Textual 8.2 keeps the line caches of the last thousand widgets alive, gone or not; with what people answered
+        in them, and half a million objects that make the garbage collector stop the next visitor for a moment.
+        """
+        for widget in self.walk_children(Widget, with_self=True):
+            widget.notify_style_update()
 
     async def ask(self, request: Request) -> None:
         """Ask for the next screen; returns when it is up."""

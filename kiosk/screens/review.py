@@ -100,7 +100,7 @@ class ReviewScreen(KioskScreen):
     def _nothing_else(self) -> str:
         if self.visit.is_empty:
             return "You skipped every question, so nothing will be stored."
-        return "Nothing else: no name, no time of day, no device."
+        return "Nothing else but a random number: no name, no time of day, no device."
 
 
 def _picture(rating: int | None) -> Content:

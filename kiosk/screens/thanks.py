@@ -35,7 +35,7 @@ class ThanksScreen(KioskScreen):
     def body(self) -> Iterable[Widget]:
         """When the answer shows."""
         yield Headline(when_scores_move(self.place.organisation), classes="say lead")
-        promise = f"{shortened(self._team.name, LONGEST_NAME)} sees them in its score, never by themselves."
+        promise = f"{shortened(self._team.name, LONGEST_NAME)} sees them in its score, never on their own."
         yield Headline(promise, classes="say lead soft")
 
     def keys(self) -> list[KeyTile]:

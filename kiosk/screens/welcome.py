@@ -56,7 +56,7 @@ class WelcomeScreen(KioskScreen):
 
     def foot(self) -> str:
         """What a visit leaves behind."""
-        return "No name, no time of day: only your answers and the date are kept."
+        return "Kept: team, answers, date, a random number; no name, no time."
 
     def warn(self, notice: str | None) -> None:
         """Tell staff, in small, what they should look at."""

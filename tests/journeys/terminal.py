@@ -19,6 +19,9 @@ _PATIENCE = 20.0
 class Terminal:
     """A program in a pseudo-terminal, and what it shows.
 
+    Attributes:
+        written: All that it has written so far, control sequences included.
+
     Args:
         command: ``kiosk``, ``store`` or ``posters``.
         arguments: As on a command line.
@@ -44,8 +47,10 @@ class Terminal:
             [str(argument) for argument in arguments],
             dimensions=(rows, columns),
             cwd=folder,
-            env={**kept, "TERM": "xterm-256color"},
+            env={**kept, "TERM": "xterm-256color", **changes},
         )
+        self._process.delaybeforesend = None
+        self.written = b""
 
     def __enter__(self) -> "Terminal":
         return self
@@ -90,6 +95,10 @@ class Terminal:
         self.settle()
         return int(self._process.exitstatus if self._process.exitstatus is not None else -1)
 
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._process.kill(number)
+
     @property
     def is_running(self) -> bool:
         """Whether the program is still there."""
@@ -105,7 +114,9 @@ class Terminal:
     def _read(self, patience: float) -> bool:
         """Take in what the program has written; whether there was anything."""
         try:
-            self._stream.feed(self._process.read_nonblocking(65536, timeout=patience))
+            fresh = self._process.read_nonblocking(65536, timeout=patience)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
+        self.written += fresh
+        self._stream.feed(fresh)
         return True

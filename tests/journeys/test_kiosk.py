@@ -1,11 +1,12 @@
 """The real kiosk in a real terminal: a visit ends in the store, and only F10 leaves."""
 
 import json
+import signal
 from pathlib import Path
 
 import pytest
 
-from store.open import open_store
+from store.open import create_store, open_store
 from store.organisation import Organisation
 from tests.factories.commands import complaint, run
 from tests.journeys.terminal import Terminal
@@ -71,6 +72,34 @@ def test_a_locked_kiosk_ignores_every_way_out(tmp_path: Path) -> None:
         assert terminal.is_running
         assert "1 of 7" in terminal.text
         assert "F10" not in terminal.text
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_kiosk_that_is_told_to_end_leaves_the_terminal_as_it_was(tmp_path: Path, number: int) -> None:
+    store = a_store(tmp_path / "data")
+    with Terminal("kiosk", "--data", store.folder, "--locked") as terminal:
+        terminal.wait_for("SEVEN WAYS WE SERVE EACH OTHER")
+        terminal.signal(number)
+        assert terminal.wait_for_end() == 0
+        assert b"\x1b[?1049l" in terminal.written  # the other screen is left
+
+
+def test_a_terminal_that_can_place_nothing_is_asked_in_plain_lines(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    with Terminal("kiosk", "--data", store.folder, TERM="dumb") as terminal:
+        terminal.wait_for("Which team? Its number:")
+
+
+def test_in_plain_lines_too_there_is_a_word_where_no_team_can_be_rated(tmp_path: Path) -> None:
+    store = create_store(tmp_path / "data", Organisation("Empty House"))
+    outcome = run("kiosk", "run", "--plain", "--data", store.folder)
+    assert outcome.returncode == 1
+    assert "store teams add" in outcome.stdout
+
+
+def test_a_visit_that_was_asked_for_and_never_began_is_no_success(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    assert run("kiosk", "run", "--plain", "--visits", "1", "--data", store.folder).returncode == 1
 
 
 def test_the_first_start_asks_for_names_and_then_takes_check_ins(tmp_path: Path) -> None:

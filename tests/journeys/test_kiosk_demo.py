@@ -78,7 +78,7 @@ def test_the_next_day_in_the_demo_is_dated_tomorrow(tmp_path: Path) -> None:
         for _ in range(2):
             terminal.wait_for("SEVEN WAYS WE SERVE EACH OTHER")
             terminal.type("x", "1", "5", "Enter")
-            terminal.wait_for("THIS IS EXACTLY WHAT WILL BE STORED", "Nothing else: no name", "F10 leaves")
+            terminal.wait_for("THIS IS EXACTLY WHAT WILL BE STORED", "Nothing else but a random number", "F10 leaves")
             days += re.findall(r"Day (\w+), (\d+)", terminal.text)
             terminal.type("Enter")
             terminal.wait_for("let the night pass")
