@@ -10,7 +10,7 @@ import msgspec
 from store import disk
 from store.errors import CannotReadError, NoOrganisationError, OrganisationError, UsageError
 from store.organisation import Organisation
-from store.organisation.mistakes import explain, explain_syntax
+from store.organisation.mistakes import explain, explain_number, explain_syntax
 from store.organisation.sense import check_sense
 from store.organisation.template import render
 
@@ -66,8 +66,10 @@ def parse(text: str, where: str) -> Organisation:
     except RecursionError as error:
         message = f"{where}: brackets are nested too deeply; settings need two levels at most."
         raise OrganisationError(message) from error
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         raise OrganisationError(f"{where}, {explain_syntax(str(error), text)}") from error
+    except ValueError as error:  # int() reads at most sys.get_int_max_str_digits() digits
+        raise OrganisationError(f"{where}, {explain_number(text)}") from error
     try:
         organisation = msgspec.convert(settings, Organisation)
     except msgspec.ValidationError as error:

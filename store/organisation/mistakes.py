@@ -14,6 +14,7 @@ _AT = re.compile(r"(?P<reason>.*?)(?: - at `\$\.?(?P<path>.*)`)?", re.DOTALL)
 _FIELD = re.compile(r"Object (?P<what>missing required|contains unknown) field `(?P<field>.*)`", re.DOTALL)
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]")
 _LINE = re.compile(r"(?P<reason>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)", re.DOTALL)
+_ENDLESS = re.compile(r"[\d_]{4300}")
 _LONGEST_VALUE = 60
 
 #: Where a value stands: the keys and, in lists, the places from 0 that lead to it.
@@ -33,6 +34,18 @@ def explain_syntax(error: str, text: str) -> str:
     reason = match["reason"] if match else error
     quoted = shortened(lines[min(number, len(lines)) - 1].strip(), _LONGEST_VALUE)
     return f"line {number}: {reason} in `{quoted}`; write each setting once, as key = value, with texts in quotes."
+
+
+def explain_number(text: str) -> str:
+    """Where a number stands that Python refuses to read for its length.
+
+    Args:
+        text: The whole file.
+    """
+    lines = text.splitlines()
+    number = next((number for number, line in enumerate(lines) if _ENDLESS.search(line)), 0)
+    quoted = shortened(lines[number].strip(), _LONGEST_VALUE)
+    return f"line {number + 1}: a number is far too long in `{quoted}`; write a shorter one."
 
 
 def explain(error: str, settings: dict[str, object]) -> str:
@@ -121,7 +134,10 @@ def _as_toml(value: object) -> str:
         case date() | time() | float():
             written = str(value)
         case _:
-            written = msgspec.json.encode(value).decode()
+            try:
+                written = msgspec.json.encode(value).decode()
+            except ValueError:  # TOML's hexadecimal numbers may be longer than Python writes decimal ones
+                written = "a huge number"
     return shortened(written, _LONGEST_VALUE)
 
 

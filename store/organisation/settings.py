@@ -29,7 +29,7 @@ SETTINGS: dict[str, Setting] = {
         "Decides when a day is over.", 'the name of a time zone in quotes, such as "Europe/Berlin" or "UTC"'
     ),
     "languages": Setting(
-        "Languages that the kiosk offers, the first one first.",
+        "Languages for the kiosk, the first one first; not used yet: it speaks English.",
         'a list of language codes in quotes, such as ["en", "de"]',
     ),
     "sample": Setting(
@@ -42,8 +42,8 @@ SETTINGS: dict[str, Setting] = {
     ),
     "privacy": Setting("When ratings may be shown.", "its settings below a line [privacy]"),
     "privacy.minimum": Setting(
-        "How many ratings must come together before any of them counts: 5, or more to be safer.",
-        "a whole number, 3 to 1000; without the line it is 5",
+        "How many ratings must come together before any of them counts: at least 3; 5 is a good choice.",
+        "a whole number, 3 to 1000; if left out it is 5",
     ),
     "privacy.release": Setting(
         '"overnight" shows ratings when their day is over; "at-once" is meant for classes and workshops.',
@@ -57,10 +57,10 @@ SETTINGS: dict[str, Setting] = {
         "The kiosk's patience in seconds; 0 switches a rule off.", "its settings below a line [timings]"
     ),
     "timings.idle_seconds": Setting("A visit left alone this long is dropped.", _SECONDS),
-    "timings.warn_seconds": Setting("How long before that the kiosk asks whether anybody is there.", _SECONDS),
+    "timings.warn_seconds": Setting("Not used yet: how long before that the kiosk asks whether anybody is there.", _SECONDS),
     "timings.thanks_seconds": Setting('How long "thank you" stays.', _SECONDS),
-    "timings.pause_seconds": Setting("The pause before the next visit may begin.", _SECONDS),
-    "timings.too_fast_seconds": Setting("A visit quicker than this is asked to look again.", _SECONDS),
+    "timings.pause_seconds": Setting("Not used yet: the pause before the next visit may begin.", _SECONDS),
+    "timings.too_fast_seconds": Setting("Not used yet: a visit quicker than this is asked to look again.", _SECONDS),
     "brand": Setting("Your colours on screens and paper.", "its settings below a line [brand]"),
     "brand.ink": Setting("Headers and text.", _COLOUR),
     "brand.accent": Setting("The one thing to look at.", _COLOUR),

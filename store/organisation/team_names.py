@@ -53,7 +53,8 @@ def new_team(name: str, others: tuple[Team, ...]) -> Team:
     """
     clean = clean_name(name)
     refuse_clash(clean, others)
-    return Team(key=new_key(clean, (team.key for team in others)), name=clean)
+    taken = {team.key for team in others} | {folded(team.name) for team in others}
+    return Team(key=new_key(clean, taken), name=clean)
 
 
 def refuse_clash(name: str, teams: Iterable[Team]) -> None:
@@ -74,7 +75,7 @@ def new_key(name: str, taken: Iterable[str]) -> str:
 
     Args:
         name: The team's first name; one without any Latin letter or digit becomes ``team-1``, ``team-2`` …
-        taken: The keys of all teams, retired ones too.
+        taken: What all teams go by, retired ones too: no key may be another team's name.
     """
     used = set(taken)
     folded = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN)).encode("ascii", "ignore").decode()

@@ -1,6 +1,7 @@
 """What an organisation is: its teams, their links, and its settings, as frozen values."""
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Literal
@@ -123,17 +124,32 @@ class Organisation(_Section, frozen=True):
         if not found:
             raise UsageError(self._unknown(text, wanted))
         if len(found) > 1:
-            choices = " or ".join(f'"{team.key}" for {shortened(team.name, LONGEST_NAME)}' for team in found)
-            message = f'"{shortened(text, LONGEST_NAME)}" could mean {len(found)} teams; write the key: {choices}.'
+            choices = " or ".join(f'"{shortened(team.name, LONGEST_NAME)}" (key {team.key})' for team in found)
+            named = next(team.key for team in found if team.key != wanted)
+            message = (
+                f'"{shortened(text, LONGEST_NAME)}" could mean {choices}; '
+                f'rename one: `store teams rename {named} "NEW NAME"`, or edit organisation.toml.'
+            )
             raise UsageError(message)
         return found[0]
 
     def _unknown(self, text: str, wanted: str) -> str:
         """The sentence about a team that is not there: names the nearest, or where the list is."""
         names = {name: team for team in self.teams for name in (team.key, folded(team.name))}
-        near = get_close_matches(wanted, names, n=1)
-        mend = f'did you mean "{names[near[0]].key}"?' if near else "`store teams` lists them all."
+        words = _telling_words(self.teams)
+        near = [names[name] for name in get_close_matches(wanted, names, n=1)]
+        near += [words[word] for word in get_close_matches(wanted, words, n=1)]
+        mend = f'did you mean "{near[0].key}"?' if near else "`store teams` lists them all."
         return f'No team is called "{shortened(text, LONGEST_NAME)}": {mend}'
+
+
+def _telling_words(teams: Iterable[Team]) -> dict[str, Team]:
+    """The words that stand in one team's name only: each means that team."""
+    named: dict[str, list[Team]] = {}
+    for team in teams:
+        for word in set(folded(team.name).split()):
+            named.setdefault(word, []).append(team)
+    return {word: found[0] for word, found in named.items() if len(found) == 1}
 
 
 def folded(name: str) -> str:

@@ -15,7 +15,7 @@ LINK = '[[links]]\ncustomer = "ward-3"\nsupplier = "kitchen"\n'
 HEADCOUNT = "a whole number, 1 to 1000000, or leave the line out."
 LIST = "write each team below a line [[teams]] of its own."
 TEXT = "write a text in quotes with 1 to 60 characters, none of them a control character"
-MINIMUM = "write a whole number, 3 to 1000; without the line it is 5."
+MINIMUM = "write a whole number, 3 to 1000; if left out it is 5."
 SECONDS = "write a whole number of seconds, 0 to 3600."
 ZONE = 'write the name of a time zone in quotes, such as "Europe/Berlin" or "UTC".'
 LANGUAGES = 'write a list of language codes in quotes, such as ["en", "de"].'
@@ -65,6 +65,12 @@ MISTAKES = [
     (NAME + "[privacy]\nminimum = nan", f": [privacy] minimum = nan is not possible: {MINIMUM}"),
     (NAME + "[privacy]\nminimum = true", f": [privacy] minimum = true is not possible: {MINIMUM}"),
     (NAME + f"[privacy]\nminimum = {'9' * 30}", f": [privacy] minimum = {'9' * 30} is not possible: {MINIMUM}"),
+    (
+        NAME + f"[privacy]\nminimum = {'9' * 5000}\n\n[brand]",
+        f", line 3: a number is far too long in `minimum = {'9' * 49}…`; write a shorter one.",
+    ),
+    (NAME + f"[privacy]\nminimum = 0x{'f' * 5000}", f": [privacy] minimum = a huge number is not possible: {MINIMUM}"),
+    (NAME + f"sample = [1, 0x{'f' * 5000}]", ": sample = a huge number is not possible: write true or false."),
     (
         NAME + '[privacy]\nrelease = "soon"',
         ': [privacy] release = "soon" is not possible: write "overnight" or "at-once".',

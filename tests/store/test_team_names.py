@@ -99,5 +99,23 @@ def test_an_unknown_team_is_refused_and_the_nearest_named() -> None:
 
 def test_a_text_that_is_one_teams_key_and_anothers_name_is_refused() -> None:
     organisation = Organisation(name="X", teams=(Team(key="kitchen", name="Bakery"), Team(key="k2", name="Kitchen")))
-    with pytest.raises(UsageError, match='2 teams; write the key: "kitchen" for Bakery or "k2" for Kitchen'):
-        organisation.find("kitchen")
+    with pytest.raises(UsageError) as refusal:
+        organisation.find("Kitchen")
+    assert str(refusal.value) == (
+        '"Kitchen" could mean "Bakery" (key kitchen) or "Kitchen" (key k2); '
+        'rename one: `store teams rename k2 "NEW NAME"`, or edit organisation.toml.'
+    )
+    assert organisation.find("k2").name == "Kitchen", "so that the advice works"
+
+
+def test_an_unknown_team_may_be_misspelt_in_one_word_of_its_name() -> None:
+    organisation = Organisation(name="X", teams=new_teams(["North Ward", "South Ward"]))
+    with pytest.raises(UsageError, match='did you mean "north-ward"'):
+        organisation.find("narth")
+    with pytest.raises(UsageError, match="lists them all"):  # it would be a guess
+        organisation.find("wrad")
+
+
+def test_a_new_key_is_nobodys_name() -> None:
+    renamed = Team(key="canteen", name="Cafe")
+    assert new_team("Café", (renamed,)).key == "cafe-2"
