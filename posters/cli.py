@@ -1,9 +1,8 @@
 """The command `posters`; the only file here that opens a store."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -13,9 +12,9 @@ from posters import render
 from posters.drawing.theme import Theme, theme_of
 from store.behaviors import BEHAVIORS
 from store.clock import as_of
-from store.command_line import DataOption, OnOption, new_app, parse_day, run
+from store.command_line import DataOption, FromOption, OnOption, ToOption, new_app, run
 from store.disk import writing
-from store.errors import UsageError
+from store.errors import RefusedError, UsageError
 from store.open import open_store
 from store.organisation import SMALLEST_TEAM, Organisation, Team
 from store.plain_text import printable
@@ -23,19 +22,13 @@ from store.scorecard import Scorecard
 
 app = new_app("posters", "Print what the teams' check-ins say, to hang where people stand every day.")
 
+_PDF = ".pdf"
+
 OutputOption = Annotated[
     Path,
     typer.Option(
         "--output", "-o", metavar="PATH", show_default=False, help="The PDF to write; with --all, the folder."
     ),
-]
-FromOption = Annotated[
-    date | None,
-    typer.Option("--from", metavar="DATE", parser=parse_day, show_default=False, help="First day that counts."),
-]
-ToOption = Annotated[
-    date | None,
-    typer.Option("--to", metavar="DATE", parser=parse_day, show_default=False, help="Last day that counts."),
 ]
 
 
@@ -76,8 +69,9 @@ def print_team(
         theme = theme_of(organisation.brand.ink, organisation.brand.accent)
         day = as_of(organisation, on)
         if team is None:
+            skipped = _skipped(organisation)
             _make_folder(output)
-            _print_all(organisation, store.scorecards(day, first, last).teams, theme, output)
+            _print_all(organisation, store.scorecards(day, first, last).teams, skipped, theme, output)
         else:
             _refuse_folder(output)
             key = _with_poster(organisation.find(team)).key
@@ -91,13 +85,14 @@ def _print_one(organisation: Organisation, card: Scorecard, theme: Theme, path: 
     _remark((*theme.notes, *render.notes(card), *_waiting(organisation, card)))
 
 
-def _print_all(organisation: Organisation, cards: Sequence[Scorecard], theme: Theme, folder: Path) -> None:
-    """Write a poster for each team that may have one: a bar on a terminal, a line each in a pipe.
+def _print_all(
+    organisation: Organisation, cards: Sequence[Scorecard], skipped: Mapping[str, str], theme: Theme, folder: Path
+) -> None:
+    """Write a poster for each team that is not skipped: a bar on a terminal, a line each in a pipe.
 
     Raises:
         typer.Exit: At least one poster could not be set.
     """
-    skipped = {team.key: reason for team in organisation.teams if (reason := _why_skipped(team))}
     chosen = [card for card in cards if card.team not in skipped]
     on_terminal = sys.stdout.isatty()
     problems, remarks = [], []
@@ -118,6 +113,20 @@ def _print_all(organisation: Organisation, cards: Sequence[Scorecard], theme: Th
         typer.echo(printable(problem), err=True)
     if problems:
         raise typer.Exit(1)
+
+
+def _skipped(organisation: Organisation) -> dict[str, str]:
+    """The keys of all teams that get no poster, with the reason.
+
+    Raises:
+        RefusedError: No team is left.
+    """
+    skipped = {team.key: reason for team in organisation.teams if (reason := _why_skipped(team))}
+    if len(skipped) < len(organisation.teams):
+        return skipped
+    reasons = "; ".join(f"{key}: {reason}" for key, reason in skipped.items()) or "organisation.toml names none"
+    message = f"There is no team to print ({reasons})."
+    raise RefusedError(message)
 
 
 def _why_skipped(team: Team) -> str | None:
@@ -155,11 +164,14 @@ def _make_folder(path: Path) -> None:
     """Make the folder that posters go into.
 
     Raises:
-        UsageError: A file stands there.
+        UsageError: A file stands there, or the name is that of a PDF.
         CannotWriteError: It cannot be made.
     """
     if path.exists() and not path.is_dir():
         message = f"{path} is a file, and --all needs a folder; name another with -o."
+        raise UsageError(message)
+    if path.suffix.lower() == _PDF and not path.exists():
+        message = f"{path} would be one PDF, and --all needs a folder, such as {path.with_suffix('')}."
         raise UsageError(message)
     with writing(path):
         path.mkdir(parents=True, exist_ok=True)
@@ -174,8 +186,8 @@ def _refuse_folder(path: Path) -> None:
     if path.is_dir():
         message = f"{path} is a folder; name a file in it, such as {path / 'poster.pdf'}."
         raise UsageError(message)
-    if path.suffix.lower() != ".pdf":
-        message = f"A poster is a PDF; name the file {path.with_suffix('.pdf').name if path.name else 'poster.pdf'}."
+    if path.suffix.lower() != _PDF:
+        message = f"A poster is a PDF; name the file {path.with_suffix(_PDF).name if path.name else 'poster.pdf'}."
         raise UsageError(message)
     if not path.parent.is_dir():
         message = f"There is no folder {path.parent}; make it first, or name another with -o."

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pexpect
 import pytest
+from msgspec.structs import replace
 
 from store.behaviors import BEHAVIORS
 from store.clock import today
@@ -179,6 +180,30 @@ def test_a_file_where_the_folder_should_be_is_refused(run: Run, tmp_path: Path) 
     assert (tmp_path / "posters").read_text() == "mine"
 
 
+def test_all_posters_do_not_go_into_a_folder_that_is_named_like_a_poster(run: Run, tmp_path: Path) -> None:
+    done = run("team", "--all", "-o", "posters.PDF")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "posters: posters.PDF would be one PDF, and --all needs a folder, such as posters.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_there_may_be_named_as_it_likes(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "wall.pdf").mkdir()
+    assert run("team", "--all", "-o", "wall.pdf").returncode == 0
+
+
+def test_where_no_team_can_be_printed_nothing_is_made_and_the_command_says_so(run: Run, tmp_path: Path) -> None:
+    teams = tuple(team for team in ORGANISATION.teams if team.retired or team.too_small)
+    create_store(tmp_path / "data", replace(ORGANISATION, teams=teams)).close()
+    done = run("team", "--all", "-o", "posters", "--data", "data")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "posters: There is no team to print (tiny: it has fewer than 4 members, and rating it would be rating a "
+        "person; old-lab: it is retired).\n"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
 def test_a_full_disk_keeps_the_old_poster(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"the old one")
     done = run("team", "north-ward", "-o", "a.pdf", before=_files_up_to_20_kilobytes)
@@ -198,3 +223,9 @@ def test_help_gives_an_example(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.returncode == 0
     assert "Example: posters team" in done.stdout
+
+
+def test_help_says_which_days_count_if_none_are_named(run: Run) -> None:
+    help_text = " ".join(run("team", "--help").stdout.split())
+    assert "First day that counts. [default: (the score window of organisation.toml, 90 days)]" in help_text
+    assert "Last day that counts. [default: (the day before)]" in help_text
