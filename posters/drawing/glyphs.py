@@ -1,15 +1,14 @@
-"""Makes any text safe to set: no control characters, no letter that the typeface lacks."""
+"""Makes any text safe to set: no control characters, nothing that the typeface lacks."""
 
 import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
 
 FALLBACK = "□"
-"""Stands for each character that the typeface lacks, so that the gap is seen on the proof, not on the wall."""
+"""Stands for each letter or digit that the typeface lacks, so that the gap is seen on the proof, not on the wall."""
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Mn", "Me"})
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-_SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +16,8 @@ class Settable:
     """A text that can be set, and what could not be kept.
 
     Attributes:
-        text: One line; characters that the face lacks are `FALLBACK`, soft hyphens are kept as places to break.
-        missing: The characters that were replaced, each once, in order.
+        text: One line; letters that the face lacks are `FALLBACK`, soft hyphens are kept as places to break.
+        missing: The letters that were replaced, each once, in order.
     """
 
     text: str
@@ -34,7 +33,8 @@ def settable(text: str, known: Container[int]) -> Settable:
     """The text as one clean line in a face that has the code points ``known``.
 
     Control, format and direction characters go, as do accents that no letter carries (stacked accents would
-    run into the lines above); white space becomes single blanks.
+    run into the lines above); white space becomes single blanks. Emoji and other signs that the face lacks are
+    decoration: they give way to a blank.
     """
     composed = unicodedata.normalize("NFC", " ".join(text.split()))
     kept: list[str] = []
@@ -42,12 +42,20 @@ def settable(text: str, known: Container[int]) -> Settable:
     for char in composed:
         if char == _SOFT_HYPHEN:
             kept.append(char)
-        elif unicodedata.category(char) in _DROPPED or ord(char) in _SKIN_TONES:
+        elif unicodedata.category(char) in _DROPPED:
             continue
         elif ord(char) in known:
             kept.append(char)
+        elif not _is_letter(char):
+            kept.append(" ")
         else:
             kept.append(FALLBACK)
             missing[char] = None
     words = (word.strip(_SOFT_HYPHEN) for word in "".join(kept).split())
     return Settable(" ".join(word for word in words if word), tuple(missing))
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a name reads wrong without it: a letter, a digit, or a vowel sign that takes room of its own."""
+    category = unicodedata.category(char)
+    return category[0] in "LN" or category == "Mc"

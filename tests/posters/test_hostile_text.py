@@ -8,6 +8,7 @@ from posters import render
 from posters.drawing.breaking import SOFT_HYPHEN
 from posters.drawing.glyphs import FALLBACK, settable
 from posters.drawing.type import Face, fit, known_characters, width
+from posters.sheets.team import team_name
 from store.errors import DoesNotFitError
 from tests.posters.reading import read
 from tests.posters.scorecards import nothing_released, scorecard
@@ -32,16 +33,39 @@ def test_a_name_is_printed_letter_by_letter(name: str, printed: str) -> None:
     assert printed in read(render.team_poster(scorecard(name))).text
 
 
-def test_an_emoji_becomes_one_visible_box_and_is_named() -> None:
-    card = scorecard("Crew \N{ROCKET}")
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("Crew \N{ROCKET}", "Crew"),
+        ("\N{BLACK TELEPHONE}\ufe0f Help Desk", "Help Desk"),
+        ("\N{WAVING HAND SIGN}\N{EMOJI MODIFIER FITZPATRICK TYPE-4}\ufe0f Welcome", "Welcome"),
+        ("\N{MAN}\u200d\N{WOMAN}\u200d\N{GIRL} Families", "Families"),
+        ("Ward 7\ufe0f\u20e3", "Ward 7"),
+        ("Day\N{ROCKET}Night", "Day Night"),
+    ],
+)
+def test_an_emoji_is_decoration_and_goes_without_a_word(name: str, printed: str) -> None:
+    card = scorecard(name)
+    assert settable(name, LATO).text == printed
+    assert team_name(card) == printed
+    assert render.notes(card) == ()
+
+
+def test_a_letter_that_the_face_lacks_is_seen_and_named() -> None:
+    card = scorecard("Crew \N{ROCKET} 薬")
     assert f"Crew {FALLBACK}" in read(render.team_poster(card)).text
     (note,) = render.notes(card)
-    assert "U+1F680" in note
-    assert FALLBACK in note
+    assert "Lato has no U+85AC; the poster shows" in note
 
 
-def test_an_emoji_with_skin_and_selector_is_still_one_box() -> None:
-    assert settable("\N{WAVING HAND SIGN}\N{EMOJI MODIFIER FITZPATRICK TYPE-4}\ufe0f", LATO).text == FALLBACK
+def test_a_digit_that_the_face_lacks_is_seen_too() -> None:
+    assert settable("Ward \N{DEVANAGARI DIGIT SEVEN}", LATO).text == f"Ward {FALLBACK}"
+
+
+def test_a_name_of_nothing_but_emoji_gives_way_to_the_key() -> None:
+    card = scorecard("\N{ROCKET}\N{ROCKET}", team="rockets")
+    assert team_name(card) == "rockets"
+    assert len(render.notes(card)) == 1
 
 
 def test_a_name_without_one_printable_letter_gives_way_to_the_key() -> None:
