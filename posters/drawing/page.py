@@ -1,5 +1,7 @@
 """One page being drawn: the only file that speaks ReportLab's canvas. Points from the top left corner, y downwards."""
 
+from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import Literal
 
@@ -12,13 +14,31 @@ from posters.drawing.type import Face, placed, register_faces, width
 
 Align = Literal["left", "center", "right"]
 
+_PROGRAM = "Seven Ways"
 _ROUND = 1
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file's properties say of it.
+
+    Attributes:
+        title: Shown as the window's title.
+        author: Whose sheet it is.
+        subject: What it is.
+        on: The day as of which it speaks, given as its date: the day of printing would change the bytes.
+    """
+
+    title: str
+    author: str
+    subject: str
+    on: date
 
 
 class Page:
     """A PDF of one page; the same calls give the same bytes."""
 
-    def __init__(self, paper: Paper, *, title: str, author: str) -> None:
+    def __init__(self, paper: Paper, about: About) -> None:
         register_faces()
         self._height = paper.height
         self._file = BytesIO()
@@ -30,8 +50,11 @@ class Page:
             initialFontName=Face.MEDIUM.value,
             lang="en",
         )
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor(author)
+        self._canvas.setTitle(about.title)
+        self._canvas.setAuthor(about.author)
+        self._canvas.setSubject(about.subject)
+        self._canvas.setCreator(_PROGRAM)
+        self._canvas.setDateFormatter(lambda *_clock: f"D:{about.on:%Y%m%d}")
         self._canvas.setLineCap(_ROUND)
         self._canvas.setLineJoin(_ROUND)
 

@@ -11,6 +11,14 @@ GOOD = 4.0
 FAIR = 3.0
 """Nothing below "sometimes" is called a strength, even if all else is lower."""
 
+ENOUGH = 3
+"""A story needs this many times the privacy minimum.
+
+The wall says it to everybody, and a team will spend its month on it. A likely range holds for answers that are
+independent of one another, and the first group to be released may be one day, one shift, one incident. The third
+group is the first that can outvote it.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -32,29 +40,35 @@ class Story:
 @dataclass(frozen=True, slots=True)
 class _Known:
     behavior: Behavior
+    n: int
     mean: float
     low: float
     high: float
 
 
-def story_of(scores: Scores) -> Story:
+def story_of(scores: Scores, minimum: int) -> Story:
     """The story of these scores.
 
     The highest and the lowest stand out if their likely ranges do not touch (then their order is no accident of who
-    happened to answer) and if nothing else has the same printed score.
+    happened to answer), if both have `ENOUGH` answers, and if nothing else has the same printed score.
+
+    Args:
+        scores: The seven.
+        minimum: The fewest answers that are released.
     """
     known = [
-        _Known(behavior, score.mean, *score.likely_range)
+        _Known(behavior, score.n, score.mean, *score.likely_range)
         for behavior, score in zip(BEHAVIORS, scores.behaviors, strict=True)
         if score.mean is not None and score.likely_range is not None
     ]
     if not known:
         return Story(released=False)
-    if len(known) == len(BEHAVIORS) and all(score.low >= GOOD for score in known):
+    enough = ENOUGH * minimum
+    if len(known) == len(BEHAVIORS) and all(score.low >= GOOD and score.n >= enough for score in known):
         return Story(released=True, all_good=True)
     top = max(known, key=lambda score: score.mean)
     bottom = min(known, key=lambda score: score.mean)
-    if top.low <= bottom.high:
+    if top.low <= bottom.high or min(top.n, bottom.n) < enough:
         return Story(released=True)
     printed = [words.number(score.mean) for score in known]
     return Story(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from posters.drawing import glyphs
-from posters.drawing.page import Page
+from posters.drawing.page import About, Page
 from posters.drawing.paper import TABLOID, Box, PosterGrid
 from posters.drawing.theme import WHITE, Theme
 from posters.drawing.type import Face, Fitted, fit, known_characters
@@ -42,14 +42,23 @@ def draw(card: Scorecard, theme: Theme) -> bytes:
         DoesNotFitError: The team's or the organisation's name is too long for the sheet.
     """
     name = team_name(card)
-    page = Page(GRID.paper, title=f"{_EYEBROW.capitalize()}: {name}", author=_settable(card.organisation).text)
-    story = story_of(card.scores)
+    page = Page(GRID.paper, _about(card, name))
+    story = story_of(card.scores, card.minimum)
     _header(page, card, name, story, theme)
     for index, behavior in enumerate(BEHAVIORS):
         team_row.draw(page, theme, GRID.row_box(index), behavior, card.scores[behavior], story)
     team_foot.draw(page, theme, GRID.foot_box, card, released=story.released)
     _imprint(page, card, theme)
     return page.finish()
+
+
+def _about(card: Scorecard, name: str) -> About:
+    return About(
+        title=f"{name}, as of {words.day(card.window.on)}",
+        author=_settable(card.organisation).text,
+        subject=f"Team poster: {_EYEBROW.lower()}, {words.days(card.window)}",
+        on=card.window.on,
+    )
 
 
 def team_name(card: Scorecard) -> str:

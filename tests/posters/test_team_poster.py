@@ -92,6 +92,33 @@ def test_without_a_story_the_header_says_so_and_marks_no_row(seven: list[Counts]
     assert "WORKING ON" not in text
 
 
+FEW: tuple[Counts, ...] = ((0, 0, 0, 2, 12), (12, 2, 0, 0, 0), *[(0, 2, 5, 5, 2)] * 5)
+ENOUGH: tuple[Counts, ...] = ((0, 0, 0, 2, 13), (13, 2, 0, 0, 0), *[(0, 2, 5, 5, 2)] * 5)
+
+
+@pytest.mark.parametrize(("seven", "minimum", "told"), [(FEW, 5, False), (ENOUGH, 5, True), (ENOUGH, 6, False)])
+def test_a_story_needs_three_times_the_answers_that_a_score_needs(
+    seven: tuple[Counts, ...], minimum: int, told: bool
+) -> None:
+    text = read(render.team_poster(scorecard("North Ward", *seven, minimum=minimum))).text
+    assert ("OUR STRENGTH" in text) is told
+    assert ("WORKING ON" in text) is told
+    assert ("No single strength stands out yet." in text) is not told
+
+
+@pytest.mark.parametrize("few", [0, 1])
+def test_one_end_with_a_handful_of_answers_tells_no_story(few: int) -> None:
+    seven = (*ENOUGH[:few], FEW[few], *ENOUGH[few + 1 :])
+    text = read(render.team_poster(scorecard("North Ward", *seven))).text
+    assert "OUR STRENGTH" not in text
+    assert "WORKING ON" not in text
+
+
+def test_all_seven_are_called_good_only_by_more_than_a_handful() -> None:
+    handful = [(0, 0, 0, 0, 14)] * 7
+    assert "A strength in all seven ways." not in read(render.team_poster(scorecard("Kitchen", *handful))).text
+
+
 def test_a_low_score_is_never_called_a_strength() -> None:
     seven = [(40, 20, 5, 1, 0)] * 5
     text = read(render.team_poster(scorecard("North Ward", *seven, (50, 5, 0, 0, 0), (10, 30, 20, 10, 2)))).text
@@ -122,6 +149,17 @@ def test_sample_data_is_called_sample_data(sample: bool) -> None:
 
 def test_the_same_scorecard_gives_the_same_bytes() -> None:
     assert render.team_poster(scorecard()) == render.team_poster(scorecard())
+
+
+def test_the_file_says_what_it_is_whose_it_is_and_as_of_when() -> None:
+    about = PdfReader(BytesIO(render.team_poster(scorecard()))).metadata
+    assert about is not None
+    assert about.title == "North Ward, as of 22 November 2026"
+    assert about.author == "Riverside Hospital"
+    assert about.subject == "Team poster: seven ways we serve each other, 24 August to 21 November 2026"
+    assert about.creator == "Seven Ways"
+    assert about.creation_date is not None
+    assert about.creation_date.date() == scorecard().window.on
 
 
 def test_another_team_printed_in_between_changes_nothing() -> None:
