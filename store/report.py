@@ -1,12 +1,16 @@
 """Scorecards as other programs and people at a terminal read them."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from store.behaviors import BEHAVIORS
+from store.organisation import Privacy
+from store.organisation.promises import when_scores_appear
 from store.plain_text import padded, printable
 from store.scorecard import Score, Scorecard, Scorecards, Scores
 
 _LABEL = 24
+_WIDTH = 80
 _HEADINGS = f"    {'':{_LABEL}}score  likely range  4s and 5s      n  change"
 
 
@@ -56,23 +60,31 @@ def _rounded(figure: float | None) -> float | None:
     return None if figure is None else round(figure, 4)
 
 
-def as_text(cards: Scorecards) -> Iterator[str]:
-    """All scorecards as lines for a terminal, at most 80 columns wide."""
+def as_text(cards: Scorecards, privacy: Privacy) -> Iterator[str]:
+    """All scorecards as lines for a terminal, at most 80 columns wide.
+
+    Args:
+        cards: The scorecards.
+        privacy: The rule that decides when there are scores; it is said where some are missing.
+    """
     sample = "  SAMPLE DATA" if any(card.sample for card in cards.teams) else ""
     yield f"{printable(cards.organisation)}: scores seen on {cards.window.on}{sample}"
     yield f"Days {cards.window.first} to {cards.window.last}; released from {cards.minimum} answers up."
-    for card in cards.teams:
+    blocks = [(f"{card.name} [{card.team}]", card.scores) for card in cards.teams]
+    if len(blocks) != 1:
+        blocks.append(("All teams", cards.all))
+    for title, scores in blocks:
         yield ""
-        yield from _block(f"{card.name} [{card.team}]", card.scores)
-    if len(cards.teams) != 1:
+        yield from _block(title, scores)
+    if any(not score.n for _, scores in blocks for score in scores.behaviors):
         yield ""
-        yield from _block("All teams", cards.all)
+        yield from wrap(when_scores_appear(privacy), _WIDTH)
 
 
 def _block(title: str, scores: Scores) -> Iterator[str]:
     yield printable(title)
     if not scores.check_ins and not any(score.n for score in scores.behaviors):
-        yield "    Not enough voices yet: scores appear the day after there are enough answers."
+        yield "    Not enough voices yet."
         return
     if scores.extra_mile_share is not None:
         yield f"    {scores.check_ins} check-ins; {scores.extra_mile_share:.0%} saw them go the extra mile"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, TypeVar
 
+import msgspec
 import typer
 
 from store.command_line import DataOption
@@ -13,7 +14,10 @@ from store.local_zone import local_zone
 from store.open import create_store
 from store.organisation import Organisation, Privacy, Team
 from store.organisation.file import FILE, refuse_existing
+from store.organisation.promises import when_scores_appear
+from store.organisation.settings import SETTINGS
 from store.organisation.team_names import clean_name, new_team, new_teams
+from store.plain_text import shortened
 
 _T = TypeVar("_T")
 _USUAL = Privacy().minimum
@@ -25,10 +29,20 @@ _Teams = Annotated[
     list[str] | None,
     typer.Option("--team", metavar="NAME", help="A team's name; once for each team.", show_default=False),
 ]
+
+
+def _minimum(text: str) -> int:
+    try:
+        return msgspec.convert({"minimum": text}, Privacy, strict=False).minimum
+    except msgspec.ValidationError as error:
+        message = f"--minimum {shortened(text, 20)} is not possible: write {SETTINGS['privacy.minimum'].right}."
+        raise UsageError(message) from error
+
+
 _Minimum = Annotated[
     int,
     typer.Option(
-        "--minimum", metavar="K", min=3, max=1000, help="How many answers must come together before they count."
+        "--minimum", metavar="K", parser=_minimum, help="How many answers must come together before they count."
     ),
 ]
 
@@ -83,4 +97,4 @@ def _next_steps(folder: Path, organisation: Organisation) -> Iterable[str]:
     yield f'Wrote {folder / FILE} for "{organisation.name}".'
     yield f"Teams: {teams}. Time zone: {organisation.time_zone}."
     yield "`kiosk` opens the check-in. Headcounts, colours and more: edit the file, its comments explain them."
-    yield f"Scores appear the day after a team has at least {organisation.privacy.minimum} answers."
+    yield when_scores_appear(organisation.privacy)

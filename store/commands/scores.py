@@ -35,7 +35,7 @@ def scores(
     if as_data:
         typer.echo(json.dumps(as_json(cards), indent=2))
     else:
-        typer.echo("\n".join(as_text(cards)))
+        typer.echo("\n".join(as_text(cards, store.organisation.privacy)))
 
 
 def _only(cards: Scorecards, organisation: Organisation, team: str) -> Scorecards:

@@ -57,7 +57,9 @@ SETTINGS: dict[str, Setting] = {
         "The kiosk's patience in seconds; 0 switches a rule off.", "its settings below a line [timings]"
     ),
     "timings.idle_seconds": Setting("A visit left alone this long is dropped.", _SECONDS),
-    "timings.warn_seconds": Setting("Not used yet: how long before that the kiosk asks whether anybody is there.", _SECONDS),
+    "timings.warn_seconds": Setting(
+        "Not used yet: how long before that the kiosk asks whether anybody is there.", _SECONDS
+    ),
     "timings.thanks_seconds": Setting('How long "thank you" stays.', _SECONDS),
     "timings.pause_seconds": Setting("Not used yet: the pause before the next visit may begin.", _SECONDS),
     "timings.too_fast_seconds": Setting("Not used yet: a visit quicker than this is asked to look again.", _SECONDS),

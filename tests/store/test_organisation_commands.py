@@ -81,8 +81,14 @@ def test_init_never_asks_in_a_pipe(tmp_path: Path, given: list[str]) -> None:
         (["--name", " ", "--team", "A"], "A name is empty"),
         (["--name", "X", "--team", "x" * 61], "61 characters; use at most 60"),
         (["--name", "X\x1b[2J", "--team", "A"], "control character"),
-        (["--name", "X", "--team", "A", "--minimum", "2"], "'--minimum': Input should be greater than or equal to 3"),
-        (["--name", "X", "--team", "A", "--minimum", "five"], "'--minimum': Input should be a valid integer"),
+        (
+            ["--name", "X", "--team", "A", "--minimum", "2"],
+            "--minimum 2 is not possible: write a whole number, 3 to 1000; if left out it is 5.",
+        ),
+        (
+            ["--name", "X", "--team", "A", "--minimum", "five"],
+            "--minimum five is not possible: write a whole number, 3 to 1000",
+        ),
     ],
 )
 def test_init_refuses_what_cannot_be_and_writes_nothing(tmp_path: Path, given: list[str], words: str) -> None:

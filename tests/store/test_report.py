@@ -3,10 +3,12 @@
 import dataclasses
 import json
 from datetime import date
+from typing import Literal
 
 import pytest
 
 from store.behaviors import BEHAVIORS
+from store.organisation import Privacy
 from store.plain_text import width
 from store.report import as_json, as_text
 from store.scorecard import Counts, Month, Score, Scorecard, Scorecards, Scores, Window
@@ -74,7 +76,7 @@ def test_with_nothing_released_all_figures_are_zero_or_null() -> None:
 
 
 def test_the_text_shows_each_behaviour_with_its_figures() -> None:
-    lines = list(as_text(cards(("kitchen", "Kitchen", FULL))))
+    lines = list(as_text(cards(("kitchen", "Kitchen", FULL)), Privacy()))
     assert lines[0] == "Riverside: scores seen on 2026-11-22"
     assert "Days 2026-08-24 to 2026-11-21" in lines[1]
     assert "Kitchen [kitchen]" in lines
@@ -84,24 +86,34 @@ def test_the_text_shows_each_behaviour_with_its_figures() -> None:
 
 @pytest.mark.parametrize("sample", [True, False])
 def test_sample_data_is_called_so(sample: bool) -> None:
-    text = "\n".join(as_text(cards(("kitchen", "Kitchen", FULL), sample=sample)))
+    text = "\n".join(as_text(cards(("kitchen", "Kitchen", FULL), sample=sample), Privacy()))
     assert ("SAMPLE DATA" in text) == sample
 
 
 def test_nothing_released_is_said_in_words() -> None:
     partly = dataclasses.replace(FULL, behaviors=(Score(NOTHING, NOTHING, NOTHING), *FULL.behaviors[1:]))
-    text = "\n".join(as_text(cards(("a", "Whole", EMPTY), ("b", "Part", partly))))
-    assert "Not enough voices yet: scores appear the day after" in text
+    text = "\n".join(as_text(cards(("a", "Whole", EMPTY), ("b", "Part", partly)), Privacy()))
+    assert text.count("    Not enough voices yet.\n") == 1
     assert "  1 Stay Positive           not enough voices yet" in text
 
 
+@pytest.mark.parametrize(("release", "when"), [("overnight", "the day after"), ("at-once", "as soon as")])
+def test_where_scores_are_missing_the_rule_is_said_once(release: Literal["overnight", "at-once"], when: str) -> None:
+    privacy = Privacy(minimum=7, release=release)
+    lines = list(as_text(cards(("a", "A", EMPTY), ("b", "B", EMPTY)), privacy))
+    rule = f"Scores appear {when} a team has at least 7 answers; a team of fewer than 4 members gets no score of its own."
+    assert " ".join(lines).endswith(f"  {rule}")
+    assert " ".join(lines).count("Scores appear") == 1
+    assert "Scores appear" not in "\n".join(as_text(cards(("a", "A", FULL)), privacy))
+
+
 def test_hostile_names_do_not_reach_the_terminal_and_lines_stay_narrow() -> None:
-    lines = list(as_text(cards(("kitchen", "\x1b[2J\n[/foo] 厨房", FULL))))
+    lines = list(as_text(cards(("kitchen", "\x1b[2J\n[/foo] 厨房", FULL)), Privacy()))
     assert all(line.isprintable() for line in lines)
     assert any("[/foo] 厨房" in line for line in lines)
     assert max(map(width, lines)) <= 80
 
 
 def test_a_single_team_is_not_followed_by_all_teams() -> None:
-    assert "All teams" not in list(as_text(cards(("kitchen", "Kitchen", FULL))))
-    assert "All teams" in list(as_text(cards(("a", "A", FULL), ("b", "B", EMPTY))))
+    assert "All teams" not in list(as_text(cards(("kitchen", "Kitchen", FULL)), Privacy()))
+    assert "All teams" in list(as_text(cards(("a", "A", FULL), ("b", "B", EMPTY)), Privacy()))
