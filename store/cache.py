@@ -9,7 +9,7 @@ from zlib import crc32
 
 import msgspec
 
-from store.disk import PRIVATE_FILE, PRIVATE_FOLDER
+from store.disk import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 
 FOLDER = "cache"
 _VERSION = f"1 {sys.byteorder}\n".encode()
@@ -32,6 +32,15 @@ def load(path: Path, kind: type[T]) -> T | None:
         return msgspec.msgpack.decode(body, type=kind)
     except msgspec.MsgspecError:
         return None
+
+
+def forget(folder: Path) -> None:
+    """Removes, durably, all that was derived in a data folder: a file that it was counted from will be another."""
+    derived = folder / FOLDER
+    with suppress(OSError):
+        for path in derived.glob("[!.]*"):
+            path.unlink(missing_ok=True)
+        sync_folder(derived)
 
 
 def save(path: Path, value: object) -> None:

@@ -14,6 +14,7 @@ from store.errors import OrganisationError, RewrittenError
 from store.journal import SUFFIX
 from store.lines import START, Chunk, decode_line, read_chunks
 from store.lock import FolderLock
+from store.losses import losses
 from store.open import BATCHES, CHECK_INS, FORMAT_FILE, IMPORT_PREFIX, open_store
 from store.organisation.file import FILE
 from store.plain_text import printable, shortened
@@ -23,6 +24,7 @@ from store.sorting import Sorter
 
 _ATTEMPTS = 3
 _BAD_LINE = "it is skipped when scores are counted; restore a backup that has it, or leave it"
+_LOST = "restore a backup that has them, unless somebody erased them on purpose"
 
 Judge = Callable[[bytes, int], str | None]
 
@@ -48,7 +50,7 @@ class Fault(NamedTuple):
 
 
 def check(folder: Path, lock: FolderLock, advance: Advance) -> list[Fault]:
-    """All faults of a data folder, in the order of its files.
+    """All faults of a data folder: settings, then each file's lines, then what is lost.
 
     A line that another process is just writing is no fault: the ends of files are judged under the lock.
 
@@ -66,9 +68,9 @@ def check(folder: Path, lock: FolderLock, advance: Advance) -> list[Fault]:
     settings = list(_wrong_settings(folder))
     for _ in range(_ATTEMPTS):
         with suppress(RewrittenError):  # somebody replaced a file meanwhile: once more
-            return settings + list(_wrong_journals(folder, lock, advance))
+            return settings + list(_wrong_journals(folder, lock, advance)) + _lost(folder, lock)
     with lock.held():
-        return settings + list(_wrong_journals(folder, lock, advance))
+        return settings + list(_wrong_journals(folder, lock, advance)) + _lost(folder, lock)
 
 
 def bytes_to_check(folder: Path) -> int:
@@ -97,6 +99,10 @@ def _wrong_journals(folder: Path, lock: FolderLock, advance: Advance) -> Iterato
         for path in _journals(folder):
             yield from _JournalCheck(path, _judge_for(path.name, ids)).run(lock, advance)
         yield from _repeated(ids)
+
+
+def _lost(folder: Path, lock: FolderLock) -> list[Fault]:
+    return [Fault(printable(loss.file), None, loss.what, _LOST) for loss in losses(folder, lock)]
 
 
 def _place_to_sort(folder: Path) -> Path:

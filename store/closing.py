@@ -50,6 +50,12 @@ class _Waiting(msgspec.Struct):
     streams: dict[str, _Stream] = {}
 
 
+def counted(folder: Path) -> dict[str, Cursor]:
+    """How much of each stream was counted last, as far as that is known."""
+    saved = cache.load(folder / cache.FOLDER / "waiting", _Waiting) or _Waiting()
+    return {name: stream.cursor for name, stream in saved.streams.items()}
+
+
 def close_days(folder: Path, streams: dict[str, Journal], batches: Journal, rule: Rule) -> tuple[int, Released]:
     """Releases what may be released; the caller holds the lock.
 

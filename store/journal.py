@@ -2,7 +2,8 @@
 
 1. ``append`` returns only after its lines are written and synced.
 2. Only the last, unacknowledged write can be torn; the next writer cuts it and keeps it aside.
-3. Whatever is not an append builds a new file, syncs it, and renames it over the old one.
+3. Whatever is not an append builds a new file, syncs it, and renames it over the old one. What was derived from
+   that one is forgotten first, so that whoever finds less than was counted knows: something got lost.
 Writers hold the folder's lock; readers need none.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, NamedTuple
 
+from store import cache
 from store.disk import PRIVATE_FILE, belong, settle, sync_data, sync_folder, writing
 from store.errors import RewrittenError
 from store.lines import START, Chunk, Cursor, Scan, decode_line, encode_line, read_chunks
@@ -255,6 +257,7 @@ class Journal:
                     os.fsync(file.fileno())
                     if reader.damage:
                         self._keep_aside(".damaged", b"".join(reader.damage))
+                    cache.forget(self.path.parent)
                     settle(fresh, self.path)
                     self.close()
             except BaseException:
@@ -279,6 +282,7 @@ class Journal:
         """Removes the file, durably."""
         with self.lock.held(), writing(self.path):
             self.close()
+            cache.forget(self.path.parent)
             self.path.unlink(missing_ok=True)
             sync_folder(self.path.parent)
 

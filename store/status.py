@@ -5,20 +5,24 @@ import shutil
 import stat
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 import msgspec
 
 from store.behaviors import EXTRA_MILE
-from store.errors import CannotWriteError
-from store.journal import SUFFIX
-from store.lines import decode_line
+from store.errors import CannotWriteError, RewrittenError
+from store.journal import SUFFIX, Journal
+from store.lines import START, Cursor, decode_line
+from store.losses import losses
 from store.network_disk import network_disk
 from store.open import CHECK_INS, Store
 from store.records import Batch
 
 _MEBIBYTE = 1 << 20
-_EVIDENCE = {".damaged": "set aside because they were damaged", ".torn": "set aside because they were torn"}
+_EVIDENCE = {".damaged": "set aside as damaged", ".torn": "set aside as torn"}
+_DAMAGED = "damaged, and skipped when scores are counted"
+_TORN = "the last line is torn or damaged; the next write sets it aside"
 
 
 class TeamStatus(msgspec.Struct, frozen=True):
@@ -40,10 +44,10 @@ class StreamStatus(msgspec.Struct, frozen=True):
 
 
 class Damage(msgspec.Struct, frozen=True):
-    """How many lines of a file are harmed, and what became of them."""
+    """How many lines of a file are harmed, and what became of them; None if the whole file is meant."""
 
     file: str
-    lines: int
+    lines: int | None
     what: str
 
 
@@ -89,10 +93,10 @@ def look(store: Store, on: date) -> Status:
     return Status(
         organisation=organisation.name,
         sample=organisation.sample,
-        folder=str(store.folder),
+        folder=str(store.folder.resolve()),
         teams=list(_teams(store, teams)),
         streams=list(_streams(store, streams)),
-        damage=damage + list(_evidence(store)),
+        damage=damage + list(_lost(store)) + list(_evidence(store)),
         last_write=max(newest_days, default=None),
         disk_left=shutil.disk_usage(store.folder).free // _MEBIBYTE * _MEBIBYTE,
         warnings=list(_warnings(store, on)),
@@ -138,16 +142,34 @@ def _read_journals(store: Store) -> tuple[list[date], list[Damage]]:
     days, damage = [], []
     streams = set(store.streams())
     for path in sorted(store.folder.glob(f"[!.]*{SUFFIX}")):
-        table = path.name.removesuffix(SUFFIX)
-        journal = store.journal(table)
-        last = b""
+        journal = Journal(path, store.lock)
+        last, cursor = b"", START
         for chunk in journal.chunks():
-            last = chunk.data
+            last, cursor = chunk.data, chunk.cursor
         if journal.damaged:
-            damage.append(Damage(path.name, journal.damaged, "damaged, and skipped when scores are counted"))
-        if last and table in streams:
+            damage.append(Damage(path.name, journal.damaged, _DAMAGED))
+        if _is_torn(journal, cursor):
+            damage.append(Damage(path.name, None, _TORN))
+        if last and path.name.removesuffix(SUFFIX) in streams:
             days.append(msgspec.json.decode(decode_line(last[last.rfind(b"\n", 0, -1) + 1 :])[1], type=_Dated).day)
     return days, damage
+
+
+def _is_torn(journal: Journal, cursor: Cursor) -> bool:
+    """Whether something follows the last good line, and not just because somebody is writing it."""
+    with suppress(FileNotFoundError, RewrittenError):  # another file stands there now; ours was whole
+        if journal.path.stat().st_size == cursor.offset:
+            return False
+        with journal.lock.held():
+            for chunk in journal.chunks(cursor):
+                cursor = chunk.cursor
+            return journal.path.stat().st_size > cursor.offset
+    return False
+
+
+def _lost(store: Store) -> Iterator[Damage]:
+    for loss in losses(store.folder, store.lock):
+        yield Damage(loss.file, None, f"{loss.what}; see `store check`")
 
 
 def _evidence(store: Store) -> Iterator[Damage]:

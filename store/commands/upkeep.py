@@ -13,7 +13,7 @@ from store.lock import FolderLock
 from store.open import open_store
 from store.plain_text import padded, printable, shortened, width
 from store.progress import progress
-from store.status import Status, look
+from store.status import Damage, Status, look
 
 _WIDEST = 30
 _UNITS = ("MiB", "GiB", "TiB")
@@ -44,7 +44,7 @@ def check_everything(data: DataOption) -> None:
         typer.echo(str(fault))
     if faults:
         raise typer.Exit(1)
-    typer.echo(f"Every line in {printable(str(data))} is as it was written: all good.")
+    typer.echo(f"Every line in {printable(str(data.resolve()))} is as it was written: all good.")
 
 
 def forget_order(data: DataOption) -> None:
@@ -67,9 +67,14 @@ def _as_text(status: Status) -> Iterator[str]:
     yield ""
     yield f"Last write: {status.last_write or 'none yet'}. Disk left: {_amount(status.disk_left)}."
     for harm in status.damage:
-        lines = "1 line was" if harm.lines == 1 else f"{harm.lines} lines were"
-        yield f"{printable(harm.file)}: {lines} {harm.what}."
+        yield f"{printable(harm.file)}: {_harmed(harm)}."
     yield from (printable(warning) for warning in status.warnings)
+
+
+def _harmed(harm: Damage) -> str:
+    if harm.lines is None:
+        return harm.what
+    return f"{'1 line was' if harm.lines == 1 else f'{harm.lines} lines were'} {harm.what}"
 
 
 def _table(heading: str, rows: list[tuple[str, int]]) -> Iterator[str]:

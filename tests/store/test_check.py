@@ -142,6 +142,7 @@ _GOOD_BATCH = {
 )
 def test_a_record_that_cannot_be_is_a_fault(tmp_path: Path, table: str, change: dict[str, object]) -> None:
     folder = a_store(tmp_path / "data").folder
+    (folder / "check-ins.jsonl").write_bytes(sound_lines(msgspec.json.encode(a_check_in(_DAY))))
     good = _GOOD_BATCH if table == "batches" else msgspec.to_builtins(a_check_in(_DAY))
     (folder / f"{table}.jsonl").write_bytes(sound_lines(msgspec.json.encode(good)))
     assert not faults(folder)

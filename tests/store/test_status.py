@@ -144,3 +144,17 @@ ann@host: /mnt/far fuse.sshfs rw 0 0
 )
 def test_network_disks_are_told_from_local_ones(folder: str, kind: str | None) -> None:
     assert kind_of_network(Path(folder), _MOUNTS) == kind
+
+
+def test_the_folder_is_told_in_full_and_what_was_set_aside_in_good_grammar(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = a_store(tmp_path / "data")
+    (store.folder / "check-ins.torn").write_bytes(b"half\n")
+    (store.folder / "batches.damaged").write_bytes(b"one\ntwo\n")
+    monkeypatch.chdir(tmp_path)
+    told = run("store", "status", "--data", "data").stdout
+    assert f"kept in {store.folder}\n" in told
+    assert "check-ins.torn: 1 line was set aside as torn." in told
+    assert "batches.damaged: 2 lines were set aside as damaged." in told
+    assert f"Every line in {store.folder} is" in run("store", "check", "--data", "data").stdout
