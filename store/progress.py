@@ -8,8 +8,8 @@ from typing import TextIO
 
 import typer
 
-_FIRST = 1.0  # seconds before anything is said
-_PAUSE = 5.0  # seconds between plain lines
+_FIRST = 2.0  # seconds before anything is said
+_PAUSE = 10.0  # seconds between plain lines
 
 #: Is told how much more is done.
 Advance = Callable[[int], None]

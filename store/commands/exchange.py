@@ -14,6 +14,8 @@ from store.errors import CannotWriteError
 from store.exchange.exporting import export_file
 from store.exchange.importing import Imported, import_file
 from store.open import open_store
+from store.organisation import Privacy
+from store.organisation.promises import kept_unseen, when_files_count
 from store.plain_text import printable
 from store.progress import progress
 
@@ -49,7 +51,7 @@ def import_(
 
     Its columns: date (like 2026-10-31), team (key or name), stay_positive, honor_commitments, communicate_often,
     negotiate_expectations, step_out_of_your_silo, be_polite, be_helpful (1 to 5; empty: skipped) and, if you like,
-    extra_mile (yes or no). Other columns are not stored.
+    extra_mile (yes or no). Spaces, hyphens and capitals do not matter there. Other columns are not stored.
     """
     store = open_store(data)
     outcome = import_file(
@@ -61,7 +63,7 @@ def import_(
         create_teams=create_teams,
         skip_bad=skip_bad,
     )
-    for sentence in _summary(outcome):
+    for sentence in _summary(outcome, store.organisation.privacy):
         typer.echo(sentence)
 
 
@@ -78,7 +80,7 @@ def export(file: _Target, data: DataOption, team: TeamOption = None) -> None:
     typer.echo(f"Wrote {_counted(rows, 'row')} to {printable(str(file))}.")
 
 
-def _summary(outcome: Imported) -> list[str]:
+def _summary(outcome: Imported, privacy: Privacy) -> list[str]:
     days = _days(date.fromisoformat(outcome.first), date.fromisoformat(outcome.last))
     sentences = [f"Imported {_counted(outcome.check_ins, 'check-in')} {days}."]
     if outcome.new_teams:
@@ -86,6 +88,9 @@ def _summary(outcome: Imported) -> list[str]:
     if outcome.rejected:
         count, path = outcome.rejected
         sentences.append(f"Set {_counted(count, 'bad row')} aside in {printable(str(path))}; correct and import it.")
+    sentences.append(when_files_count(privacy))
+    if outcome.unseen_teams:
+        sentences.append(kept_unseen(outcome.unseen_teams))
     return sentences
 
 

@@ -39,6 +39,7 @@ class Imported(NamedTuple):
         first: The oldest day, ISO.
         last: The newest day, ISO.
         new_teams: Names of teams that were added.
+        unseen_teams: Names of teams among them all that are too small for a score.
         rejected: How many rows were set aside, and where; None if there were none.
     """
 
@@ -46,6 +47,7 @@ class Imported(NamedTuple):
     first: str
     last: str
     new_teams: tuple[str, ...]
+    unseen_teams: tuple[str, ...]
     rejected: tuple[int, Path] | None
 
 
@@ -73,15 +75,17 @@ def import_file(
         StoreBusyError: Nothing was stored.
     """
     with open_sheet(path, COLUMNS) as sheet, Rejects(store.folder, sheet) as rejects, Sorter(store.folder) as rows:
+        columns = Columns(sheet.header, printable(str(path)))
         reader = RowReader(store.organisation, on, create_teams=create_teams)
-        count = _read(sheet, reader, rows, rejects, tell, progress)
-        for reason in rejects.reasons():
-            tell(reason)
-        _refuse_useless(path, count, rejects, skip_bad=skip_bad)
+        count = _read(sheet, columns, reader, rows, rejects, progress)
+        if not count or (rejects.count and not skip_bad):
+            _tell(path, columns, rejects, tell)
+            raise _useless(path, count, rejects.count)
         with Sorter(store.folder) as stream:
             stream_path = store.folder / f"{IMPORT_PREFIX}{_forget_order(rows, stream)}{SUFFIX}"
             if stream_path.exists():
                 raise _imported_before(path)
+            _tell(path, columns, rejects, tell)
             if rejects.count:
                 rejects.put()
             new_teams = _add_teams(store, reader)
@@ -90,15 +94,12 @@ def import_file(
                     first, last = _put(store, stream_path, stream, advance)
             except FileExistsError as error:
                 raise _imported_before(path) from error
-    return Imported(count, first, last, new_teams, (rejects.count, rejects.path) if rejects.count else None)
+    rejected = (rejects.count, rejects.path) if rejects.count else None
+    return Imported(count, first, last, new_teams, reader.unseen_teams, rejected)
 
 
-def _read(sheet: Sheet, reader: RowReader, rows: Sorter, rejects: Rejects, tell: Tell, progress: Progress) -> int:
+def _read(sheet: Sheet, columns: Columns, reader: RowReader, rows: Sorter, rejects: Rejects, progress: Progress) -> int:
     """Sorts good rows from bad ones; returns how many are good."""
-    where = printable(str(sheet.path))
-    columns = Columns(sheet.header, where)
-    if columns.dropped:
-        tell(f"{where}: these columns are not stored: {', '.join(columns.dropped)}.")
     count = done = 0
     with progress(f"Reading {printable(sheet.path.name)}", sheet.size) as advance:
         for row in sheet.rows():
@@ -112,16 +113,21 @@ def _read(sheet: Sheet, reader: RowReader, rows: Sorter, rejects: Rejects, tell:
     return count
 
 
-def _refuse_useless(path: Path, count: int, rejects: Rejects, *, skip_bad: bool) -> None:
+def _tell(path: Path, columns: Columns, rejects: Rejects, tell: Tell) -> None:
+    """Names what is not stored."""
+    if columns.dropped:
+        tell(f"{printable(str(path))}: these columns are not stored: {', '.join(columns.dropped)}.")
+    for reason in rejects.reasons():
+        tell(reason)
+
+
+def _useless(path: Path, good: int, bad: int) -> RefusedError:
     where = printable(str(path))
-    if rejects.count and not (skip_bad and count):
-        bad = "1 row is bad" if rejects.count == 1 else f"{rejects.count} rows are bad"
-        mend = "correct the file or add --skip-bad" if count else "correct the file"
-        message = f"{where}: {bad} (see above), so nothing was stored; {mend}, and import it again."
-        raise RefusedError(message)
-    if not count:
-        message = f"{where} has no rows below its header; nothing was stored."
-        raise RefusedError(message)
+    if not bad:
+        return RefusedError(f"{where} has no rows below its header; nothing was stored.")
+    rows = "1 row is bad" if bad == 1 else f"{bad} rows are bad"
+    mend = "correct the file or add --skip-bad" if good else "correct the file"
+    return RefusedError(f"{where}: {rows} (see above), so nothing was stored; {mend}, and import it again.")
 
 
 def _canonical(answers: Answers) -> bytes:

@@ -107,6 +107,12 @@ class RowReader:
         self._days: dict[str, str] = {}
         self._keys: dict[str, str] = {}
 
+    @property
+    def unseen_teams(self) -> tuple[str, ...]:
+        """Names of the teams that rows named and that are too small for a score."""
+        named = set(self._keys.values())
+        return tuple(printable(team.name) for team in self._organisation.teams if team.too_small and team.key in named)
+
     def read(self, cells: Sequence[str]) -> Answers:
         """What a row says.
 
@@ -141,7 +147,7 @@ class RowReader:
 
     def _wrong_day(self, cell: str) -> str | None:
         if not _ISO_DAY.fullmatch(cell):
-            return f"the date is {_quoted(cell)}; write it like 2026-10-31"
+            return f"the date is {_quoted(cell)}; write it like 2026-10-31 (column format YYYY-MM-DD)"
         try:
             date.fromisoformat(cell)
         except ValueError:
@@ -192,6 +198,10 @@ def _missing(missing: list[str], others: list[str]) -> str:
     """What is missing, as the end of a sentence, with the nearest columns that are there."""
     found = {name: get_close_matches(name, others, n=1) for name in missing}
     near = [f'"{printable(match)}" for {name}' for name, matches in found.items() for match in matches]
-    mend = f"did you mean {', '.join(near)}?" if near else "name the columns in the first line, between , or ;."
+    mend = (
+        f"did you mean {', '.join(near)}?"
+        if near
+        else "name the columns in the first line, with commas or semicolons between."
+    )
     which = f"the column {missing[0]} is" if len(missing) == 1 else f"the columns {', '.join(missing)} are"
     return f"{which} missing; {mend}"

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,7 +13,10 @@ from typing import NamedTuple
 from store.errors import CannotReadError
 from store.plain_text import printable
 
-_DELIMITERS = (",", ";")
+_DELIMITERS = (",", ";", "\t", "|")
+_NOTE = re.compile(r'"?sep=.?"?', re.IGNORECASE)  # Excel's own first line, which repeats what the header shows
+_FOLDED = re.compile(r"[\s_-]+")
+_WORKBOOK = b"PK\x03\x04"
 _LONGEST_LINE = 1 << 20
 _BLOCK = 1 << 16
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -55,7 +59,7 @@ class Sheet:
         self._file = file
         self._count = 0
         lines = self._lines()
-        first = next((line for line in lines if line.strip()), None)
+        first = next((line for line in lines if line.strip() and not _NOTE.fullmatch(line.strip())), None)
         if first is None:
             message = f"{printable(str(path))} is empty; its first line must name the columns {', '.join(wanted)}."
             raise CannotReadError(message)
@@ -116,7 +120,7 @@ def open_sheet(path: Path, wanted: Sequence[str]) -> Iterator[Sheet]:
     """Opens a spreadsheet for reading, row by row, whatever its size.
 
     Args:
-        path: A CSV file: UTF-8 with or without a byte order mark, separated by ``,`` or ``;``, any line ends.
+        path: A CSV file: UTF-8 with or without a byte order mark, any usual separator and line ends.
         wanted: Names of columns that tell the right delimiter from the wrong one.
 
     Raises:
@@ -132,10 +136,16 @@ def _open(path: Path) -> io.TextIOWrapper:
         if not stat.S_ISREG(path.stat().st_mode):
             message = f"{shown} is not a file; name a CSV file."
             raise CannotReadError(message)
-        return path.open(encoding="utf-8", newline="")
+        file = path.open("rb")
+        starts_as = file.peek(len(_WORKBOOK))
     except OSError as error:
         message = f"Cannot read {shown}: {error.strerror or error}; check its name, and who may read it."
         raise CannotReadError(message) from error
+    if starts_as.startswith(_WORKBOOK):
+        file.close()
+        message = f"{shown} is a workbook; save it as CSV (UTF-8), and import that file."
+        raise CannotReadError(message)
+    return io.TextIOWrapper(file, encoding="utf-8", newline="")
 
 
 def defused(cell: str) -> str:
@@ -144,8 +154,8 @@ def defused(cell: str) -> str:
 
 
 def column_name(text: str) -> str:
-    """A column's name without the differences that do not matter."""
-    return text.strip().casefold()
+    """A column's name without the differences that do not matter: ``Be-Helpful`` is ``be_helpful``."""
+    return _FOLDED.sub("_", text.strip().casefold())
 
 
 def _hits(header: str, delimiter: str, wanted: Sequence[str]) -> int:

@@ -57,7 +57,10 @@ def test_rows_become_check_ins_with_skipped_ratings_left_out(folder: Path, tmp_p
         tmp_path / "a.csv", a_row("2026-03-02", "north", "5-44321", "yes"), a_row("2026-03-01", "South", "1------", "")
     )
     said = import_(folder, sheet)
-    assert said == "Imported 2 check-ins of 2026-03-01 to 2026-03-02.\n"
+    assert said == (
+        "Imported 2 check-ins of 2026-03-01 to 2026-03-02.\nEach file is released on its own: once its days are over, "
+        "where it holds at least 5 ratings of one team and behavior.\n"
+    )
     first, second = stored(folder)
     assert (str(first.day), first.team, first.extra_mile) == ("2026-03-01", "south", False)
     assert msgspec.to_builtins(first.ratings) == {"stay_positive": 1}
@@ -92,11 +95,15 @@ def test_the_same_content_is_known_again_in_any_encoding_separator_and_order(fol
     rows = many_rows(40)
     import_(folder, a_sheet(tmp_path / "a.csv", *rows))
     other = tmp_path / "b.csv"
-    shuffled = [HEADER.upper() + ",Comment", *(row + ',"two\nlines; and more"' for row in reversed(rows))]
+    shuffled = [
+        HEADER.upper().replace("_", " ") + ",Comment",
+        *(row + ',"two\nlines; and more"' for row in reversed(rows)),
+    ]
     other.write_bytes(b"\xef\xbb\xbf" + "\r\n".join(shuffled).replace(",", ";").encode())
     said = refused(folder, other)
     assert len(streams(folder)) == 1
-    assert "was imported before" in said[-1]
+    assert len(said) == 1
+    assert "was imported before" in said[0]
     assert len(stored(folder)) == 40
 
 
@@ -133,6 +140,35 @@ def test_the_byte_order_mark_line_ends_and_quoted_newlines_of_other_programs_are
     assert len(stored(folder)) == 2
 
 
+def test_columns_may_be_called_as_people_write_them(folder: Path, tmp_path: Path) -> None:
+    header = "DATE,Team,Stay Positive,honor-commitments,Communicate  Often,Negotiate\u00a0Expectations,"
+    header += "Step Out Of Your Silo,be polite,Be-Helpful,Extra Mile"
+    assert "not stored" not in import_(folder, a_sheet(tmp_path / "a.csv", a_row(extra_mile="yes"), header=header))
+    assert stored(folder)[0].extra_mile
+
+
+@pytest.mark.parametrize(
+    ("first_line", "separator"),
+    [("", "\t"), ("", "|"), ("sep={}\n", ";"), ("\ufeffsep={}\r\n", ","), ("SEP={}\r", "\t"), ('"sep={}"\n', "|")],
+)
+def test_separators_of_spreadsheets_are_understood(
+    folder: Path, tmp_path: Path, first_line: str, separator: str
+) -> None:
+    sheet = tmp_path / "a.csv"
+    rows = "\n".join([HEADER, a_row(), a_row(team="nowhere")]).replace(",", separator)
+    sheet.write_bytes((first_line.format(separator) + rows).encode())
+    said = import_(folder, sheet, "--skip-bad")
+    assert f"line {4 if first_line else 3}: No team is called" in said
+    assert (tmp_path / "a.rejected.csv").read_text("utf-8-sig").splitlines()[0] == HEADER.replace(",", separator)
+
+
+def test_at_once_is_said_to_count_at_once(tmp_path: Path) -> None:
+    folder = a_store(tmp_path / "data", minimum=3, at_once=True).folder
+    said = import_(folder, a_sheet(tmp_path / "a.csv", a_row()))
+    assert "released on its own: at once, where it holds at least 3 ratings of one team and behavior.\n" in said
+    assert "kept but not shown" not in said
+
+
 def test_old_and_mixed_line_ends_are_understood(folder: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "a.csv"
     sheet.write_bytes(f"{HEADER}\r{a_row()}\n{a_row()}\r\n{a_row()}\r{a_row(team='east')}".encode())
@@ -156,7 +192,7 @@ def test_all_bad_rows_are_named_with_line_and_reason_and_nothing_is_stored(folde
     )
     *lines, last = refused(folder, sheet)
     assert [line.removeprefix(f"{sheet}, ") for line in lines] == [
-        'line 3: the date is "02.03.2026"; write it like 2026-10-31.',
+        'line 3: the date is "02.03.2026"; write it like 2026-10-31 (column format YYYY-MM-DD).',
         "line 4: there is no day 2026-02-30.",
         "line 5: the day 2999-01-01 has not come yet.",
         'line 7: No team is called "norht": did you mean "north"?',
@@ -164,7 +200,8 @@ def test_all_bad_rows_are_named_with_line_and_reason_and_nothing_is_stored(folde
         'line 9: extra_mile is "perhaps", not yes or no.',
         "line 10: all seven ratings are skipped, so there is nothing to store.",
         "line 11: it has 6 cells where the header has 10.",
-        "line 12: the date is empty; write it like 2026-10-31; the team is empty; write its key or its name; "
+        "line 12: the date is empty; write it like 2026-10-31 (column format YYYY-MM-DD); "
+        "the team is empty; write its key or its name; "
         'be_polite is "x", not a whole number from 1 to 5; be_helpful is "0", not a whole number from 1 to 5.',
     ]
     assert "9 rows are bad" in last
@@ -178,7 +215,10 @@ def test_skipped_bad_rows_can_be_corrected_and_imported(folder: Path, tmp_path: 
     bad = a_row(team="=1+1").replace(",", ";") + ';"kept\nas it is"'
     sheet.write_text("\ufeff" + "\n".join([HEADER.replace(",", ";") + ";Note", a_row().replace(",", ";") + ";", bad]))
     said = import_(folder, sheet, "--skip-bad")
-    assert "Imported 1 check-in of 2026-03-02.\nSet 1 bad row aside in " in said
+    assert "Imported 1 check-in of 2026-03-02.\n" in said
+    assert "\nSet 1 bad row aside in " in said
+    (again,) = refused(folder, sheet, "--skip-bad")
+    assert "was imported before" in again
     rejected = tmp_path / "a.rejected.csv"
     assert rejected.stat().st_mode & 0o777 == 0o600
     assert rejected.read_text(encoding="utf-8") == "\ufeff" + HEADER.replace(",", ";") + ";Note\n" + bad + "\n"
@@ -221,7 +261,8 @@ def test_retired_and_small_teams_keep_their_history(folder: Path, tmp_path: Path
     path = folder / "organisation.toml"
     text = path.read_text().replace('key = "south"', 'key = "south"\nretired = true')
     path.write_text(text.replace('key = "north"', 'key = "north"\nmembers = 3'))
-    import_(folder, a_sheet(tmp_path / "a.csv", *many_rows(20)))
+    said = import_(folder, a_sheet(tmp_path / "a.csv", *many_rows(20)))
+    assert "Ratings of North are kept but not shown: a team of fewer than 4 members gets no score of its own.\n" in said
     assert {check_in.team for check_in in stored(folder)} == {"north", "south"}
     status = json.loads(run("store", "status", "--json", "--data", folder).stdout)
     assert [team["released_check_ins"] for team in status["teams"]] == [0, 0]
@@ -254,6 +295,10 @@ HOSTILE = {
     "20,000 characters": (f"{HEADER}\n{a_row(team='x' * 20_000)}\n".encode(), "is bad"),
     "other digits": (f"{HEADER}\n{a_row(ratings='444444٤')}\n".encode(), "is bad"),
     "a decimal": (f"{HEADER}\n{a_row().replace('4', '4.0')}\n".encode(), "is bad"),
+    "a workbook": (b"PK\x03\x04\x14\0\x06\0", r"is a workbook; save it as CSV \(UTF-8\)"),
+    "a date with a time": (f"{HEADER}\n{a_row(day='2026-11-12 00:00:00')}\n".encode(), "is bad"),
+    "a day number": (f"{HEADER}\n{a_row(day='46338')}\n".encode(), "is bad"),
+    "only a separator": (b"sep=;\r\n\r\n", "is empty"),
     "an image": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "line 1 is not UTF-8"),
 }
 

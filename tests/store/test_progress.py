@@ -16,7 +16,7 @@ def test_a_quick_job_says_nothing_in_a_pipe() -> None:
 
 
 def test_a_long_job_says_plain_lines_in_a_pipe() -> None:
-    moments = iter([0.0, 0.5, 2.0, 3.0, 9.0])
+    moments = iter([0.0, 1.9, 3.0, 12.9, 13.0])
     out = io.StringIO()
     with progress("Reading a.csv", 200, out, lambda: next(moments)) as advance:
         for _ in range(4):
