@@ -8,12 +8,12 @@ from posters.drawing.type import Face
 _AXIS = 3.0
 _TICK = 4.0
 _DOT = 5.0
-_BAND = 22.0
+_BAND = 20.0
 _RIM = 1.5
 """What always shows of the band on both sides of the dot: with thousands of answers it is thinner than the dot."""
 _RING = 14.0
 _DIGIT = 15.0
-_DIGITS_BELOW = 24.0
+_DIGITS_BELOW = 22.5
 
 
 def place(value: float, left: float, right: float) -> float:

@@ -15,22 +15,24 @@ from store.scorecard import Scorecard
 GRID = PosterGrid(
     paper=TABLOID,
     margin=48,
-    header=308,
-    first_row=313,
-    row=105,
+    header=318,
+    first_row=322,
+    row=103,
     rows=len(BEHAVIORS),
-    foot=(1056, 106),
-    imprint=1188,
+    foot=(1058, 106),
+    imprint=1190,
 )
 
 _EYEBROW = "SEVEN WAYS WE SERVE EACH OTHER"
-_EYEBROW_AT = 54.0
+_EYEBROW_AT = 52.0
 _NAME_SIZES = (108.0, 48.0)
 _NAME_LEADING = (108.0, 72.0, 48.0)
 """The largest size for one, two and three lines: what the header's height takes."""
-_NAME_TOP, _NAME_BOTTOM = 66.0, 198.0
-_LABEL_AT, _STORY_AT, _FACTS_AT = 224.0, 255.0, 287.0
-_STORY_COLUMN = 350.0
+_NAME_TOP, _NAME_BOTTOM = 71.0, 201.0
+_LABEL_AT, _STORY_AT, _FACTS_AT = 231.0, 264.0, 296.0
+_LABEL, _STORY = 15.0, 33.0
+_STORY_COLUMN, _STORY_GAP = 350.0, 36.0
+"""Where the second behavior begins; further right if the first one is the longest."""
 _CAP_HEIGHT = 0.72
 _LINE = 0.96
 
@@ -129,19 +131,19 @@ def _tell(page: Page, story: Story, theme: Theme) -> None:
     """Strength and working on, side by side; or one sentence where the numbers tell no such story."""
     x = GRID.margin
     if story.strength is None and story.working_on is None:
-        page.text(x, _STORY_AT - 5, _sentence(story), Face.BOLD, 30, WHITE)
+        page.text(x, _STORY_AT - 6, _sentence(story), Face.BOLD, _STORY, WHITE)
     if story.strength is not None:
         page.disc(x + 7, _LABEL_AT - 5, 7, theme.glow)
-        _told(page, theme, x, "OUR STRENGTH", story.strength)
-        x += _STORY_COLUMN
+        x += max(_STORY_COLUMN, _told(page, theme, x, "OUR STRENGTH", story.strength) + _STORY_GAP)
     if story.working_on is not None:
         page.ring(x + 7, _LABEL_AT - 5, 5.5, theme.glow, 3)
         _told(page, theme, x, "WORKING ON", story.working_on)
 
 
-def _told(page: Page, theme: Theme, x: float, label: str, behavior: Behavior) -> None:
-    page.text(x + 22, _LABEL_AT, label, Face.BOLD, 15, theme.mist, spacing=1.2)
-    page.text(x, _STORY_AT, behavior.label, Face.BOLD, 28, WHITE)
+def _told(page: Page, theme: Theme, x: float, label: str, behavior: Behavior) -> float:
+    """One part of the story; gives its width."""
+    page.text(x + 22, _LABEL_AT, label, Face.BOLD, _LABEL, theme.mist, spacing=1.2)
+    return page.text(x, _STORY_AT, behavior.label, Face.BOLD, _STORY, WHITE)
 
 
 def _sentence(story: Story) -> str:

@@ -18,7 +18,7 @@ _ICON = 56.0
 _TEXT = 94.0
 _FIGURES = 190.0
 _NAME, _SENTENCE, _FACTS = 38.0, 65.0, 89.0
-_SCORE, _AXIS = 54.0, 74.0
+_SCORE, _AXIS = 54.0, 72.0
 _LOWER = 9.0
 """How much lower name and sentence stand in a row that has no facts below them."""
 

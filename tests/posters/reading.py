@@ -50,14 +50,19 @@ def overlaps(words: tuple[Word, ...]) -> list[tuple[str, str]]:
     for index, one in enumerate(words):
         for other in words[index + 1 :]:
             beside = min(one.x1, other.x1) - max(one.x0, other.x0)
-            deep = min(_foot(one), _foot(other)) - max(_head(one), _head(other))
+            deep = min(_foot(one), _foot(other)) - max(top_of_capitals(one), top_of_capitals(other))
             if beside > 0.3 and deep > 0.3:
                 found.append((one.text, other.text))
     return found
 
 
-def _head(word: Word) -> float:
-    """Top of the capitals."""
+def baseline(word: Word) -> float:
+    """Where the letters stand."""
+    return word.bottom - word.size * 0.213
+
+
+def top_of_capitals(word: Word) -> float:
+    """Where capitals without accents end."""
     return word.bottom - word.size * (0.213 + 0.73)
 
 

@@ -1,5 +1,7 @@
 """How the team poster is set: large enough to read from afar, nothing touching, nothing cut off."""
 
+from itertools import permutations
+
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -7,9 +9,9 @@ from hypothesis import strategies as st
 from posters import render
 from posters.drawing.paper import TABLOID, Box, Paper, PosterGrid
 from posters.sheets.team import GRID
-from store.behaviors import BEHAVIORS
+from store.behaviors import BEHAVIORS, Behavior
 from store.scorecard import Scorecard
-from tests.posters.reading import HEIGHT, WIDTH, overlaps, read
+from tests.posters.reading import HEIGHT, WIDTH, baseline, overlaps, read, top_of_capitals
 from tests.posters.scorecards import NONE, TYPICAL, nothing_released, scorecard
 
 ONE_BATCH = ((0, 1, 2, 1, 1), NONE, NONE, NONE, (0, 0, 0, 0, 5), NONE, NONE)
@@ -60,6 +62,34 @@ def test_everything_is_large_enough(card: Scorecard) -> None:
     for behavior, score in zip(BEHAVIORS, card.scores.behaviors, strict=True):
         if score.mean is not None:
             assert max(w.size for w in printed.words if w.text == f"{score.mean:.1f}") >= 60, behavior
+
+
+@pytest.mark.parametrize("card", WORST.values(), ids=WORST)
+def test_the_hero_stands_clear_of_the_lines_above_and_below(card: Scorecard) -> None:
+    words = [word for word in read(render.team_poster(card)).words if word.bottom < GRID.header]
+    hero = max(word.size for word in words)
+    name = [word for word in words if word.size == hero]
+    above = [word for word in words if word.bottom < name[0].bottom and word.size < hero]
+    below = [word for word in words if word.top > name[-1].top and word.size < hero]
+    assert min(map(top_of_capitals, name)) - max(map(baseline, above)) >= 18
+    assert min(map(top_of_capitals, below)) - max(map(baseline, name)) >= 18
+
+
+@pytest.mark.parametrize(("first", "second"), list(permutations(BEHAVIORS, 2)))
+def test_any_two_behaviors_stand_side_by_side_in_the_header(first: Behavior, second: Behavior) -> None:
+    seven = [(0, 10, 60, 10, 0)] * 7
+    seven[first.number - 1], seven[second.number - 1] = (0, 0, 0, 0, 80), (80, 0, 0, 0, 0)
+    words = read(render.team_poster(scorecard("IT", *seven))).words
+    story = [word for word in words if word.bottom < GRID.header and word.size == 33]
+    assert " ".join(word.text for word in story) == f"{first.label} {second.label}"
+    assert overlaps(tuple(story)) == []
+    assert max(word.x1 for word in story) <= WIDTH - GRID.margin
+    assert {baseline(word) for word in story} == {baseline(story[0])}
+
+
+def test_the_last_scale_stands_clear_of_the_foot() -> None:
+    rows = [word for word in read(render.team_poster(scorecard())).words if word.bottom < GRID.foot_box.top]
+    assert GRID.foot_box.top - max(map(baseline, rows)) >= 20
 
 
 def test_a_short_name_is_as_large_as_it_gets() -> None:
