@@ -98,7 +98,7 @@ def _typst(path: Path, theme: Theme) -> _Render:
 
 def _said(card: Scorecard, theme: Theme) -> dict[str, Any]:
     """All that the poster says, as our own says it."""
-    story = story_of(card.scores)
+    story = story_of(card.scores, card.minimum)
     on = card.window.on
     return {
         "theme": {hue: spell(getattr(theme, hue)) for hue in _HUES},
