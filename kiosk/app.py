@@ -13,6 +13,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.widget import Widget
 
 from kiosk import requests as ask
 from kiosk.idle import IdleWatch
@@ -142,11 +143,16 @@ class KioskApp(App[None], inherit_bindings=False):
                 await self._welcome()
 
     async def show(self, screen: KioskScreen) -> None:
-        """Replace the screen that is up; with it goes all that it held."""
-        if isinstance(self.screen, KioskScreen):
-            self.screen.let_go()
+        """Replace the screen that is up; with it goes all that it held, the painted lines too.
+
+        Textual 8.2 keeps what it painted for the last thousand widgets, gone or not: other people's answers, and so
+        many objects that the garbage collector makes the next visitor wait. A refresh empties it.
+        """
+        gone = [*self.screen.walk_children(Widget, with_self=True)]
         screen.fit(self.size)
         await self.switch_screen(screen)
+        for widget in gone:
+            widget.refresh()
 
     async def pass_night(self, team: Team) -> None:
         """Nights pass by themselves, except in the demo."""

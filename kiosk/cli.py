@@ -1,7 +1,7 @@
 """The command `kiosk`: the check-in, in plain lines too, and the demo."""
 
-import os
 import gc
+import os
 import sys
 from datetime import date
 from functools import partial
@@ -72,7 +72,9 @@ def _check_in(folder: Path, on: date | None, *, locked: bool, plain: bool, visit
 
     if store:
         as_of(store.organisation, on)
-    KioskApp(folder, store, trouble=trouble, locked=locked, today=partial(as_of, on=on)).run()
+    kiosk = KioskApp(folder, store, trouble=trouble, locked=locked, today=partial(as_of, on=on))
+    gc.freeze()  # what is loaded by now stays; looking through it again and again would make visitors wait
+    kiosk.run()
 
 
 def _opened(folder: Path, *, locked: bool) -> tuple[Store | None, str]:

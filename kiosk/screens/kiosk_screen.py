@@ -63,15 +63,6 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         """Whether it hides, because not all of it would be seen."""
         return self.has_class("-too-small")
 
-    def let_go(self) -> None:
-        """Drop the painted lines of a screen that will not be seen again.
-
-        Textual 8.2 keeps the line caches of the last thousand widgets alive, gone or not; with what people answered
-        in them, and half a million objects that make the garbage collector stop the next visitor for a moment.
-        """
-        for widget in self.walk_children(Widget, with_self=True):
-            widget.notify_style_update()
-
     async def ask(self, request: Request) -> None:
         """Ask for the next screen; returns when it is up."""
         await self.place.ask(request)

@@ -109,5 +109,7 @@ async def test_a_window_that_is_much_too_small_is_no_crash(tmp_path: Path, size:
     async with standing(app, size) as pilot:
         await type_keys(pilot, " 15555555⏎")
         await pilot.resize_terminal(200, 60)
+        await pilot.pause()
+        await type_keys(pilot, " 15555555⏎")
         await shows(pilot, "YOUR ANSWERS ARE STORED")
         assert stands_large(app, "Thank you")

@@ -1,0 +1,30 @@
+"""Visits leave nothing behind in memory: neither what was painted, nor a kiosk that grows heavier and slower."""
+
+import gc
+from pathlib import Path
+
+from textual.strip import Strip
+
+from kiosk.screens.kiosk_screen import KioskScreen
+from tests.kiosk.standing import a_kiosk, a_store, shows, standing, type_keys
+
+
+def alive(kind: type) -> int:
+    gc.collect()
+    return sum(isinstance(thing, kind) for thing in gc.get_objects())
+
+
+async def test_what_was_painted_for_a_visit_goes_with_it(tmp_path: Path) -> None:
+    app = a_kiosk(a_store(tmp_path / "data"))
+    async with standing(app) as pilot:
+        counts = []
+        for _ in range(3):
+            for _ in range(3):
+                await type_keys(pilot, " 14444444⏎")
+                await shows(pilot, "YOUR ANSWERS ARE STORED")
+                await type_keys(pilot, "x")
+            await pilot.pause()
+            counts.append((alive(Strip), alive(KioskScreen)))
+    (_, _), (strips, screens), (strips_later, screens_later) = counts
+    assert strips_later - strips < 100
+    assert screens_later <= screens + 1
