@@ -6,6 +6,13 @@ from store.command_line import new_app, run
 from store.commands import exchange, init, safekeeping, scores, teams, upkeep
 
 app = new_app("store", "Keep what colleagues answered, and score it.")
+
+
+@app.callback(epilog='Example: store init --name "St. Mary" --team "North Ward" --team Pharmacy')
+def store() -> None:
+    """Keep what colleagues answered, and score it."""
+
+
 init.add_to(app)
 teams.add_to(app)
 scores.add_to(app)

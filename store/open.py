@@ -114,7 +114,8 @@ class Store:
         if not answers:
             raise UsageError("Every question was skipped, so there is nothing to store.")
         if team not in {open_team.key for open_team in self.organisation.open_teams}:
-            message = f"The team {team!r} cannot be rated; choose one that `store teams` lists as open."
+            name = self.organisation.name_of(team)
+            message = f'"{name}" cannot be rated; choose a team that is neither retired nor too small (`store teams`).'
             raise UsageError(message)
         ratings = Ratings.of(answers)
         with self.lock.held():
@@ -177,7 +178,8 @@ class Store:
         for card in self.scorecards(on, first, last).teams:
             if card.team == team:
                 return card
-        message = f"The team {team!r} is retired and has no scores in these days; choose earlier days with --from."
+        name = self.organisation.name_of(team)
+        message = f'"{name}" is retired and has no scores in these days; choose earlier days with --from.'
         raise UsageError(message)
 
     def released(self) -> Released:

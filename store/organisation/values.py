@@ -113,6 +113,10 @@ class Organisation(_Section, frozen=True):
         """The teams that can be rated: neither retired nor too small."""
         return tuple(team for team in self.teams if not team.retired and not team.too_small)
 
+    def name_of(self, key: str) -> str:
+        """What the team with this key is called now; the key itself if there is no such team."""
+        return next((team.name for team in self.teams if team.key == key), shortened(key, LONGEST_NAME))
+
     def find(self, text: str) -> Team:
         """The team, open or not, with this key or current name; upper and lower case are one in names.
 

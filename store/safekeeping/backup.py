@@ -41,7 +41,7 @@ def back_up(folder: Path, path: Path, progress: Progress, *, replace: bool) -> M
         replace: Whether an older file there may be replaced.
 
     Raises:
-        UsageError: The backup would lie in the folder that it protects.
+        UsageError: The backup would lie in the folder that it protects, or has a name that hides what it is.
         RefusedError: Something stands there already.
         NoOrganisationError: There is nothing to back up.
         NewerFormatError: A newer version of this program has written here.
@@ -73,6 +73,9 @@ def _check_target(folder: Path, path: Path, *, replace: bool) -> None:
         raise UsageError(message)
     if path.is_dir():
         message = f"{shown} is a folder; name a file, such as {printable(str(path / 'backup.zip'))}."
+        raise UsageError(message)
+    if path.suffix.lower() != ".zip":
+        message = f"A backup is a zip file; name it {printable(str(path.with_suffix('.zip')))}."
         raise UsageError(message)
     if path.exists() and not replace:
         message = f"{shown} exists already; choose another name, or add --replace."

@@ -138,6 +138,14 @@ def test_a_backup_inside_the_folder_that_it_protects_is_refused(folder: Path, tm
     assert "is a folder" in complaint(run("store", "backup", tmp_path, "--data", folder), 2)
 
 
+@pytest.mark.parametrize("name", ["b", "b.csv", "b.zip.old"])
+def test_a_backup_that_nobody_would_take_for_one_is_refused(folder: Path, tmp_path: Path, name: str) -> None:
+    said = complaint(run("store", "backup", tmp_path / name, "--data", folder), 2)
+    assert said.endswith(f"A backup is a zip file; name it {tmp_path / Path(name).with_suffix('.zip')}.")
+    assert not (tmp_path / name).exists()
+    assert run("store", "backup", tmp_path / "B.ZIP", "--data", folder).returncode == 0
+
+
 def test_a_store_with_mistakes_and_damage_can_still_be_backed_up_and_restored(folder: Path, tmp_path: Path) -> None:
     (folder / "organisation.toml").write_text("nonsense")
     path = folder / "check-ins.jsonl"

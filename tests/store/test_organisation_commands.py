@@ -10,6 +10,7 @@ import pexpect
 import pytest
 
 from store.behaviors import BEHAVIORS
+from store.errors import UsageError
 from store.open import create_store, open_store
 from store.organisation import Organisation
 from store.organisation.file import FILE, read
@@ -258,4 +259,11 @@ def test_a_retired_team_keeps_the_scores_that_it_has(data: Path) -> None:
     store(data, "teams", "retire", "kitchen")
     assert "5 check-ins" in store(data, "scores", "--on", "2023-04-01", "--team", "kitchen")
     outcome = run("store", "scores", "--on", "2023-04-01", "--to", "2023-01-31", "--team", "kitchen", "--data", data)
-    assert "is retired and has no scores in these days" in complaint(outcome, code=2)
+    sentence = '"Kitchen" is retired and has no scores in these days; choose earlier days with --from.'
+    assert sentence in complaint(outcome, code=2)
+    with pytest.raises(UsageError, match=sentence):
+        open_store(data).scorecard("kitchen", date(2023, 4, 1), last=date(2023, 1, 31))
+    with pytest.raises(
+        UsageError, match='"Kitchen" cannot be rated; choose a team that is neither retired nor'
+    ):
+        open_store(data).save("kitchen", dict.fromkeys(BEHAVIORS, 4), extra_mile=False, on=date(2023, 4, 1))
