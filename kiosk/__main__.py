@@ -1,5 +1,12 @@
-"""`python -m kiosk` is the command `kiosk`."""
+"""The command `kiosk`, also as `python -m kiosk`."""
 
-from kiosk.cli import main
+from store.start import start
 
-main()
+
+def main() -> None:
+    """Runs `kiosk` with the arguments of this process."""
+    start("kiosk")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,12 @@
-"""``python -m posters`` is the command ``posters``."""
+"""The command `posters`, also as `python -m posters`."""
 
-from posters.cli import main
+from store.start import start
 
-main()
+
+def main() -> None:
+    """Runs `posters` with the arguments of this process."""
+    start("posters")
+
+
+if __name__ == "__main__":
+    main()

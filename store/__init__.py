@@ -4,7 +4,7 @@ The public face is handed out on demand, so that whoever needs plain values only
 ``open_store`` and ``create_store`` for an organisation's data, ``open_tinydb`` for a TinyDB on any folder's journals.
 """
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # as type checkers know it; `typing` itself would delay the first line of every command
 
 if TYPE_CHECKING:
     from store.open import Store, create_store, open_store

@@ -1,5 +1,12 @@
-"""`python -m store` is the command `store`."""
+"""The command `store`, also as `python -m store`."""
 
-from store.cli import main
+from store.start import start
 
-main()
+
+def main() -> None:
+    """Runs `store` with the arguments of this process."""
+    start("store")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,18 @@
+"""The first thing that a command runs: from here on Ctrl+C leaves quietly, also while all the rest is being loaded."""
+
+from importlib import import_module
+
+
+def start(command: str) -> None:
+    """Loads a command and runs it; nothing heavy may be imported before, not even ``typing``.
+
+    Args:
+        command: A package whose room ``cli`` has a function ``main``.
+
+    Raises:
+        SystemExit: Always, with the exit code.
+    """
+    try:
+        import_module(f"{command}.cli").main()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
