@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 import msgspec
 
 from store.behaviors import EXTRA_MILE, QUESTIONS
-from store.errors import OrganisationError, RewrittenError
+from store.errors import CannotReadError, OrganisationError, RewrittenError
 from store.journal import SUFFIX
 from store.lines import START, Chunk, decode_line, read_chunks
 from store.lock import FolderLock
 from store.losses import losses
-from store.open import BATCHES, CHECK_INS, FORMAT_FILE, IMPORT_PREFIX, open_store
-from store.organisation.file import FILE
+from store.open import BATCHES, CHECK_INS, FORMAT_FILE, IMPORT_PREFIX, check_format, read_format
+from store.organisation import file as organisation_file
 from store.plain_text import printable, shortened
 from store.progress import Advance
 from store.records import FORMAT, Batch, CheckIn
@@ -83,13 +83,14 @@ def _journals(folder: Path) -> list[Path]:
 
 
 def _wrong_settings(folder: Path) -> Iterator[Fault]:
+    said = read_format(folder)
     try:
-        open_store(folder)
+        organisation_file.read(folder)
     except OrganisationError as error:
-        yield Fault(FILE, None, str(error).rstrip("."), "correct it with a text editor")
-    path = folder / FORMAT_FILE
-    expected = b"%d\n" % FORMAT
-    if not path.is_file() or path.read_bytes() != expected:
+        yield Fault(organisation_file.FILE, None, str(error).rstrip("."), "correct it with a text editor")
+    if said != f"{FORMAT}\n":
+        with suppress(CannotReadError):  # it is damaged: that is named here
+            check_format(folder)
         what = f"it does not say {FORMAT}, the format of this folder"
         yield Fault(FORMAT_FILE, None, what, f"write {FORMAT} and a line end into it")
 

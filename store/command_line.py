@@ -12,6 +12,7 @@ import platformdirs
 import typer
 from typer.main import get_command
 
+from store.disk import reason
 from store.errors import SevenWaysError, UsageError
 from store.plain_text import shortened
 
@@ -81,8 +82,8 @@ def _usage_sentence(error: typer.TyperException, name: str) -> str:
 
 
 def _disk_sentence(error: OSError) -> str:
-    where = f" ({error.filename})" if error.filename else ""
-    return f"Cannot read or write: {error.strerror or error}{where}."
+    place = error.filename or "standard output or a temporary file"  # the system names only what it opens
+    return f"Cannot read or write {place}: {reason(error)}, then try again."
 
 
 def _silence_stdout() -> None:

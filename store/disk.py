@@ -20,7 +20,11 @@ _REASONS = {
     errno.EROFS: "the disk is read-only; mount it for writing",
     errno.EACCES: "permission is missing; give this user the right to write there",
     errno.EPERM: "permission is missing; give this user the right to write there",
-    errno.ENOENT: "the folder is gone; put it back or mount its disk",
+    errno.ENOENT: "there is no such folder; make it, or mount its disk",
+    errno.ENOTDIR: "part of this path is a file, not a folder; name another one",
+    errno.EEXIST: "something else stands there; move it away, or name another place",
+    errno.EISDIR: "a folder stands there; move it away, or name another place",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
     errno.EIO: "the disk reports an error; look after it, and restore a backup if need be",
 }
 
@@ -35,9 +39,13 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        message = f"Cannot write to {path}: {reason}, then try again."
+        message = f"Cannot write to {path}: {reason(error)}, then try again."
         raise CannotWriteError(message) from error
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, and the mend: two half sentences."""
+    return _REASONS.get(error.errno or 0, f'the system says "{error.strerror or error}"; mend that')
 
 
 def make_private_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """The public face: a Store, which kiosk and posters talk to."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,8 @@ BATCHES = "batches"
 IMPORT_PREFIX = "import-"
 FORMAT_FILE = "format"
 
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+
 
 def create_store(folder: Path, organisation: Organisation) -> "Store":
     """Founds an organisation in a folder that has none.
@@ -50,26 +53,50 @@ def open_store(folder: Path) -> "Store":
         NoOrganisationError: The folder holds none yet.
         OrganisationError: organisation.toml has a mistake.
         NewerFormatError: A newer version of this program has written here.
+        CannotReadError: The folder is a file, closed to us, or does not say its format.
     """
-    _check_format(folder)
+    check_format(folder)
     return Store(folder, organisation_file.read(folder))
 
 
-def _check_format(folder: Path) -> None:
-    path = folder / FORMAT_FILE
-    try:
-        text = path.read_text(encoding="ascii", errors="replace").strip()
-    except FileNotFoundError:
+def check_format(folder: Path) -> None:
+    """Makes sure that this program knows how a folder is written.
+
+    Raises:
+        NewerFormatError: It does not.
+        CannotReadError: The folder does not say.
+    """
+    path, text = folder / FORMAT_FILE, read_format(folder)
+    if text is None:
         return
-    except OSError as error:
-        message = f"Cannot read {path}: {error.strerror}; run as the user to whom this folder belongs."
-        raise CannotReadError(message) from error
-    if not text.isdecimal() or not 1 <= int(text) <= FORMAT:
+    if not _NUMBER.fullmatch(text.strip()):
+        message = f"{path} is damaged: it should hold the format of this folder; write {FORMAT} into it."
+        raise CannotReadError(message)
+    if int(text) > FORMAT:
         message = (
-            f"{path} says format {text!r}, and this program knows formats up to {FORMAT}: "
+            f"{path} says format {text.strip()}, and this program knows formats up to {FORMAT}: "
             "the folder was written by a newer Seven Ways; install that version or a later one."
         )
         raise NewerFormatError(message)
+
+
+def read_format(folder: Path) -> str | None:
+    """What a folder says of its format, word for word; None if it says nothing.
+
+    Raises:
+        CannotReadError: The folder is a file, or closed to us.
+    """
+    path = folder / FORMAT_FILE
+    try:
+        return path.read_text(encoding="ascii", errors="replace")
+    except FileNotFoundError:
+        return None
+    except NotADirectoryError as error:
+        message = f"{folder} is a file; name a folder with --data."
+        raise CannotReadError(message) from error
+    except OSError as error:
+        message = f"Cannot read {path}: {error.strerror}; run as the user to whom this folder belongs."
+        raise CannotReadError(message) from error
 
 
 class Store:
@@ -208,6 +235,10 @@ class Store:
             except msgspec.MsgspecError:  # `store check` names what is no batch
                 continue
             yield batch
+
+    def skipped(self) -> int:
+        """How many damaged lines were skipped by what this store has read so far."""
+        return sum(self.journal(table).damaged for table in (*self.streams(), BATCHES))
 
     def settled(self) -> Settled:
         """Tells released check-ins from waiting ones."""

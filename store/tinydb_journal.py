@@ -51,8 +51,11 @@ class JournalStorage(Storage):
         Raises:
             UsageError: The name cannot be a file's name.
         """
-        if not table or table.startswith(".") or any(sign in table for sign in '/\\:*?"<>|') or not table.isprintable():
-            raise UsageError(f"{table!r} cannot be a table: use letters, digits, '-' and '_'.")
+        if not table:
+            raise UsageError("A table's name is empty; give it one.")
+        if table.startswith(".") or any(sign in table for sign in '/\\:*?"<>|') or not table.isprintable():
+            message = f'{table!r} cannot name a table: leave out / \\ : * ? " < > |, control signs and a dot in front.'
+            raise UsageError(message)
         if table not in self._journals:
             self._journals[table] = Journal(self.folder / (table + SUFFIX), self.lock)
         return self._journals[table]

@@ -32,6 +32,10 @@ def scores(
     cards = store.scorecards(as_of(store.organisation, on), first, last)
     if team is not None:
         cards = _only(cards, store.organisation, team)
+    skipped = store.skipped()
+    if skipped:
+        lines = "1 damaged line was" if skipped == 1 else f"{skipped} damaged lines were"
+        typer.echo(f"store: {lines} skipped; `store check` tells where.", err=True)
     if as_data:
         typer.echo(json.dumps(as_json(cards), indent=2))
     else:

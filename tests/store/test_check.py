@@ -221,3 +221,14 @@ def test_a_journal_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
     (folder / "check-ins.jsonl").mkdir()
     assert "Cannot read" in complaint(run("store", "check", "--data", folder), 1)
     assert open_store(folder).streams() == ["check-ins"]
+
+
+def test_a_damaged_format_is_a_fault_like_others_and_a_newer_one_stops_the_check(tmp_path: Path) -> None:
+    folder = a_small_store(tmp_path / "data").folder
+    (folder / "format").write_text("bla\n")
+    (fault,) = faults(folder)
+    assert str(fault) == "format: it does not say 1, the format of this folder; write 1 and a line end into it."
+    (folder / "format").write_text("2\n")
+    with pytest.raises(NewerFormatError):
+        faults(folder)
+    assert "is a file; name a folder" in complaint(run("store", "check", "--data", folder / "format"), 1)

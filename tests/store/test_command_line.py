@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from datetime import date
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pexpect
@@ -13,6 +15,8 @@ from store.open import create_store
 from store.organisation import Organisation
 from store.organisation.team_names import new_teams
 from tests.factories.commands import complaint, environment, program, run
+from tests.factories.sheets import a_sheet, many_rows
+from tests.factories.stores import a_store, visit
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +80,43 @@ def test_a_full_disk_behind_stdout_is_one_sentence(data: Path) -> None:
             stdout=full, stderr=subprocess.PIPE, text=True, env=environment(), check=False,
         )  # fmt: skip
     assert outcome.returncode == 1
-    assert outcome.stderr == "store: Cannot read or write: No space left on device.\n"
+    assert outcome.stderr == (
+        "store: Cannot read or write standard output or a temporary file: "
+        "the disk is full; make room, then try again.\n"
+    )
+
+
+def test_damaged_lines_that_were_skipped_are_told_once(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    visit(store, date(2026, 3, 2), [1, 2, 3, 4, 5, 5])
+    path = store.folder / "check-ins.jsonl"
+    path.write_bytes(path.read_bytes().replace(b"north", b"nerth", 1))
+    outcome = run("store", "scores", "--data", store.folder)
+    assert outcome.returncode == 0
+    assert outcome.stderr == "store: 1 damaged line was skipped; `store check` tells where.\n"
+
+
+_LIMITED = """\
+import resource
+from store.__main__ import main
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+main()
+"""
+
+
+def test_a_file_that_may_not_grow_is_one_sentence_with_a_mend(data: Path, tmp_path: Path) -> None:
+    sheet = a_sheet(tmp_path / "a.csv", *many_rows(3))
+    outcome = subprocess.run(
+        [sys.executable, "-c", _LIMITED, "import", str(sheet), "--create-teams", "--data", str(data)],
+        capture_output=True, text=True, env=environment(), check=False,
+    )  # fmt: skip
+    assert outcome.returncode == 1
+    assert outcome.stderr.startswith("store: Cannot ")
+    assert outcome.stderr.endswith(
+        ": the file may not grow any further; raise the limit or make room, then try again.\n"
+    )
+    assert outcome.stderr.count("\n") == 1
 
 
 def test_a_terminal_that_cannot_show_a_letter_shows_the_rest(data: Path) -> None:
@@ -99,6 +139,36 @@ def test_ctrl_c_ends_a_command_quietly_with_130(tmp_path: Path) -> None:
     assert child.exitstatus == 130
     assert "Traceback" not in (child.before or "")
     assert not (tmp_path / "x").exists()
+
+
+_INTERRUPTED = """\
+import signal, sys
+from {command}.__main__ import main
+
+class Interruption:
+    def find_spec(self, name, path, target=None):
+        if name == "{module}":
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Interruption())
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["typing", "msgspec", "typer", "store.disk"])
+@pytest.mark.parametrize("command", ["kiosk", "posters", "store"])
+def test_ctrl_c_is_as_quiet_while_a_command_is_being_loaded(command: str, module: str) -> None:
+    code = _INTERRUPTED.format(command=command, module=module)
+    outcome = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment()
+    )
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (130, "", "")
+
+
+@pytest.mark.parametrize("command", ["kiosk", "posters", "store"])
+def test_each_command_starts_where_ctrl_c_is_heard(command: str) -> None:
+    (script,) = (point for point in entry_points(group="console_scripts") if point.name == command)
+    assert script.value == f"{command}.__main__:main"
 
 
 @pytest.mark.parametrize("command", ["store", "python -m store"])

@@ -122,7 +122,7 @@ def test_a_name_without_a_known_ending_is_refused(folder: Path, tmp_path: Path) 
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(CannotWriteError, match="the folder is gone"):
+    with pytest.raises(CannotWriteError, match="there is no such folder"):
         export_file(open_store(folder), tmp_path / "no" / "out.csv", None)
 
 

@@ -132,7 +132,7 @@ def test_nothing_stays_open_whatever_happens(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(CannotWriteError, match="none: the folder is gone"), FolderLock(tmp_path / "none").held():
+    with pytest.raises(CannotWriteError, match="none: there is no such folder"), FolderLock(tmp_path / "none").held():
         pass
 
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from store.behaviors import BEHAVIORS
-from store.errors import CannotWriteError, NewerFormatError, NoOrganisationError, UsageError
+from store.errors import CannotReadError, CannotWriteError, NewerFormatError, NoOrganisationError, UsageError
 from store.open import Store, create_store, open_store
 from store.organisation import Organisation, Team
 from store.records import CheckIn
@@ -101,7 +101,7 @@ def test_an_empty_folder_holds_no_organisation(tmp_path: Path) -> None:
         open_store(tmp_path)
 
 
-@pytest.mark.parametrize("version", ["2", "99", "x", ""])
+@pytest.mark.parametrize("version", ["2", "99"])
 def test_a_folder_of_a_newer_version_is_refused_with_what_to_install(tmp_path: Path, version: str) -> None:
     a_store(tmp_path)
     (tmp_path / "format").write_text(f"{version}\n")
@@ -109,10 +109,24 @@ def test_a_folder_of_a_newer_version_is_refused_with_what_to_install(tmp_path: P
         open_store(tmp_path)
 
 
+@pytest.mark.parametrize("content", ["bla", "", "0", "-1", "1.0", "1\x00", "9" * 5000])
+def test_a_damaged_format_is_not_taken_for_a_newer_one(tmp_path: Path, content: str) -> None:
+    a_store(tmp_path)
+    (tmp_path / "format").write_text(content)
+    with pytest.raises(CannotReadError, match=r"format is damaged: .*; write 1 into it"):
+        open_store(tmp_path)
+
+
+def test_a_file_in_place_of_a_folder_is_called_a_file(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("x")
+    with pytest.raises(CannotReadError, match="data is a file; name a folder with --data"):
+        open_store(tmp_path / "data")
+
+
 def test_a_folder_that_is_gone_is_one_named_error(tmp_path: Path) -> None:
     store = a_store(tmp_path / "data")
     (tmp_path / "data").rename(tmp_path / "elsewhere")
-    with pytest.raises(CannotWriteError, match="the folder is gone"):
+    with pytest.raises(CannotWriteError, match="there is no such folder"):
         store.save("north", everything(4), extra_mile=False, on=MONDAY)
 
 
@@ -138,3 +152,13 @@ def test_sample_check_ins_keep_their_own_days(tmp_path: Path) -> None:
     sample = [a_check_in(MONDAY + timedelta(days=day)) for day in range(3)]
     store.add_many(sample)
     assert stored(store) == sample
+
+
+def test_skipped_lines_are_counted_as_they_are_read(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    visit(store, MONDAY, [4] * 6)
+    path = tmp_path / "check-ins.jsonl"
+    path.write_bytes(path.read_bytes().replace(b"north", b"nerth", 1))
+    assert store.skipped() == 0
+    store.scorecards(MONDAY + timedelta(days=1))
+    assert store.skipped() == 1

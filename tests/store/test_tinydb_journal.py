@@ -143,9 +143,15 @@ def test_truncating_leaves_an_empty_table(db: TinyDB) -> None:
     "name", ["", ".hidden", "../up", "a/b", "a\\b", "c:", "a\nb", "a\0b", "star*", "x" * 300], ids=repr
 )
 def test_a_name_that_cannot_be_a_file_is_refused(db: TinyDB, name: str, tmp_path: Path) -> None:
-    with pytest.raises((UsageError, CannotWriteError)):
+    with pytest.raises((UsageError, CannotWriteError), match=r"leave out / .*, control signs and a dot|too long|empty"):
         db.table(name).insert({})
     assert list((tmp_path / "data").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a b", "Küche", "table1", "_default", "a.b"])
+def test_any_other_name_is_a_table(db: TinyDB, name: str) -> None:
+    assert db.table(name).insert({}) == 1
+    assert db.tables() == {name}
 
 
 def test_damage_is_skipped_and_counted(db: TinyDB, tmp_path: Path) -> None:

@@ -1,0 +1,37 @@
+"""What the system says of a failed write becomes a whole sentence with a mend."""
+
+from pathlib import Path
+
+import pytest
+
+from store.disk import make_private_folder, put
+from store.errors import CannotWriteError
+
+
+def said(path: Path) -> str:
+    with pytest.raises(CannotWriteError) as caught:
+        put(path, b"content")
+    sentence = str(caught.value)
+    assert sentence.startswith(f"Cannot write to {path}: ")
+    return sentence.removeprefix(f"Cannot write to {path}: ")
+
+
+def test_each_reason_comes_with_a_mend(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "loop").symlink_to("loop")
+    assert said(tmp_path / "no" / "a") == "there is no such folder; make it, or mount its disk, then try again."
+    assert said(tmp_path / "file" / "a") == (
+        "part of this path is a file, not a folder; name another one, then try again."
+    )
+    assert said(tmp_path / "folder") == "a folder stands there; move it away, or name another place, then try again."
+    assert said(tmp_path / ("x" * 300)) == "the name is too long; choose a shorter one, then try again."
+    assert said(tmp_path / "loop" / "a") == (
+        'the system says "Too many levels of symbolic links"; mend that, then try again.'
+    )
+
+
+def test_a_file_where_a_folder_should_be_made_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(CannotWriteError, match="something else stands there; move it away, or name another place"):
+        make_private_folder(tmp_path / "file")
