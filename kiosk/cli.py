@@ -68,12 +68,14 @@ def _check_in(folder: Path, on: date | None, *, locked: bool, plain: bool, visit
         _plain_lines(open_store(folder), on, visits)
         return
     store, trouble = _opened(folder, locked=locked)
-    from kiosk.app import KioskApp  # noqa: PLC0415 - plain lines need no Textual
-
     if store:
         as_of(store.organisation, on)
+    gc.disable()  # what is loaded here stays; looking through it again and again would make visitors wait
+    from kiosk.app import KioskApp  # noqa: PLC0415 - plain lines need no Textual
+
     kiosk = KioskApp(folder, store, trouble=trouble, locked=locked, today=partial(as_of, on=on))
-    gc.freeze()  # what is loaded by now stays; looking through it again and again would make visitors wait
+    gc.freeze()
+    gc.enable()
     kiosk.run()
 
 

@@ -12,7 +12,6 @@ from store.errors import CannotReadError, NoOrganisationError, OrganisationError
 from store.organisation import Organisation
 from store.organisation.mistakes import explain, explain_number, explain_syntax
 from store.organisation.sense import check_sense
-from store.organisation.template import render
 
 FILE = "organisation.toml"
 
@@ -91,6 +90,8 @@ def write_new(folder: Path, organisation: Organisation) -> None:
         OrganisationError: The values cannot be an organisation's.
         CannotWriteError: Nothing has changed then.
     """
+    from store.organisation.template import render  # noqa: PLC0415 - needed once in the life of a folder
+
     text = render(organisation)
     parse(text, FILE)
     refuse_existing(folder)
