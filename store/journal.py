@@ -217,6 +217,9 @@ class Journal:
             os.close(self._descriptor)
         self._descriptor, self._inode, self._end = -1, -1, None
 
+    def __del__(self) -> None:
+        self.close()
+
     # Rewriting
 
     def rewrite(self, begin: Callable[[], Transform]) -> None:

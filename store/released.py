@@ -103,7 +103,11 @@ class Released(msgspec.Struct):
         ordinals: dict[str, int] = {}
         for chunk in batches.chunks(self.cursor):
             for fact in _facts.among(chunk.data):
-                day = ordinals.get(fact.day) or ordinals.setdefault(fact.day, date.fromisoformat(fact.day).toordinal())
+                day = ordinals.get(fact.day)
+                if day is None:
+                    day = ordinals[fact.day] = _ordinal(fact.day)
+                if not day:
+                    continue
                 name = f"{fact.team}/{fact.question}"
                 rows = fresh.get(name)
                 if rows is None:
@@ -134,6 +138,14 @@ class Released(msgspec.Struct):
             self.marks[name] = (fact.day, fact.same_day)
         elif fact.day == day:
             self.marks[name] = (day, part + fact.same_day)
+
+
+def _ordinal(day: str) -> int:
+    """The number of a day; 0 if it is none, as in a line that `store check` names."""
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:
+        return 0
 
 
 def _path(folder: Path) -> Path:

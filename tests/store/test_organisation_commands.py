@@ -263,7 +263,5 @@ def test_a_retired_team_keeps_the_scores_that_it_has(data: Path) -> None:
     assert sentence in complaint(outcome, code=2)
     with pytest.raises(UsageError, match=sentence):
         open_store(data).scorecard("kitchen", date(2023, 4, 1), last=date(2023, 1, 31))
-    with pytest.raises(
-        UsageError, match='"Kitchen" cannot be rated; choose a team that is neither retired nor'
-    ):
+    with pytest.raises(UsageError, match='"Kitchen" cannot be rated; choose a team that is neither retired nor'):
         open_store(data).save("kitchen", dict.fromkeys(BEHAVIORS, 4), extra_mile=False, on=date(2023, 4, 1))

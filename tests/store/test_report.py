@@ -101,7 +101,9 @@ def test_nothing_released_is_said_in_words() -> None:
 def test_where_scores_are_missing_the_rule_is_said_once(release: Literal["overnight", "at-once"], when: str) -> None:
     privacy = Privacy(minimum=7, release=release)
     lines = list(as_text(cards(("a", "A", EMPTY), ("b", "B", EMPTY)), privacy))
-    rule = f"Scores appear {when} a team has at least 7 answers; a team of fewer than 4 members gets no score of its own."
+    rule = (
+        f"Scores appear {when} a team has at least 7 answers; a team of fewer than 4 members gets no score of its own."
+    )
     assert " ".join(lines).endswith(f"  {rule}")
     assert " ".join(lines).count("Scores appear") == 1
     assert "Scores appear" not in "\n".join(as_text(cards(("a", "A", FULL)), privacy))

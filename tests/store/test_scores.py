@@ -53,6 +53,16 @@ def test_any_window_adds_up_its_batches_in_whatever_order_they_came(
         assert anew.cells == store.released().cells
 
 
+@pytest.mark.parametrize("day", ["2026-13-01", "someday", ""])
+def test_a_line_that_is_no_batch_is_passed_over(tmp_path: Path, day: str) -> None:
+    store = a_store(tmp_path)
+    sound = a_batch(TODAY - timedelta(days=1), (0, 0, 0, 3, 0))
+    wrong = sound.replace(b"2026-11-20", day.encode())
+    assert wrong != sound
+    store.journal(BATCHES).append([sound, wrong, sound])
+    assert polite(store) == (0, 0, 0, 6, 0)
+
+
 def test_the_default_window_is_the_ninety_days_before(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     for days_ago in (91, 90, 1, 0):
