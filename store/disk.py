@@ -92,10 +92,9 @@ def aside(path: Path, *, replace: bool = True) -> Iterator[IO[bytes]]:
             with writing(path):  # closing writes once more what could not be written before
                 file.close()
         settle(fresh, path, replace=replace)
-    except BaseException:
+    finally:
         with suppress(OSError):
-            fresh.unlink(missing_ok=True)
-        raise
+            fresh.unlink(missing_ok=True)  # there only if something went wrong
 
 
 def settle(fresh: Path, path: Path, *, replace: bool = True) -> None:

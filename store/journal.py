@@ -127,17 +127,22 @@ class Journal:
             return given
 
     def _write(self, data: bytes, offset: int) -> None:
+        is_durable = False
         try:
             view = memoryview(data)
             while view:
                 view = view[os.write(self._descriptor, view) :]
             sync_data(self._descriptor)
-        except BaseException:
-            # Never leave half a promise, and never sync twice after a failure: the kernel may have dropped the pages.
-            with suppress(OSError):
-                os.ftruncate(self._descriptor, offset)
-            self.close()
-            raise
+            is_durable = True
+        finally:
+            if not is_durable:
+                self._take_back(offset)
+
+    def _take_back(self, offset: int) -> None:
+        """Leaves no half promise, and syncs no second time after a failure: the kernel may have dropped the pages."""
+        with suppress(OSError):
+            os.ftruncate(self._descriptor, offset)
+        self.close()
 
     def end(self) -> tuple[Cursor, int]:
         """Where the next line will go, and the highest id; the caller holds the lock."""
@@ -254,7 +259,6 @@ class Journal:
                     self._open_end()
                     _copy(transform(reader.lines()), writer)
                     if writer.cursor == reader.cursor and not reader.damage:
-                        fresh.unlink()
                         return
                     file.flush()
                     os.fsync(file.fileno())
@@ -263,10 +267,9 @@ class Journal:
                     cache.forget(self.path.parent)
                     settle(fresh, self.path)
                     self.close()
-            except BaseException:
+            finally:
                 with suppress(OSError):
-                    fresh.unlink(missing_ok=True)
-                raise
+                    fresh.unlink(missing_ok=True)  # there only if it was not wanted, or something went wrong
 
     def _fresh(self) -> IO[bytes]:
         """A new file beside ours, locked so that nobody takes it for one that a killed process left behind."""

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from glob import escape
 from pathlib import Path
 from tempfile import mkdtemp
@@ -129,11 +129,10 @@ def _put_in_place(fresh: Path, folder: Path) -> Path | None:
         before = _free_name(folder)
         with FolderLock(folder).held():
             fresh.rename(before)
-            try:
+            with ExitStack() as undo:
+                undo.callback(before.rename, fresh)
                 swap(before, folder)
-            except BaseException:
-                before.rename(fresh)
-                raise
+                undo.pop_all()
             sync_folder(folder.parent)
         return before
 
