@@ -1,8 +1,10 @@
 """Nobody's rating can be worked out by comparing figures, whatever visitors, managers and accidents do."""
 
+import json
 import os
 import shutil
 import tempfile
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,13 +13,17 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from posters.drawing.theme import theme_of
+from posters.render import team_poster
 from store.behaviors import BEHAVIORS
 from store.clock import believed
 from store.compact import compact
+from store.exchange.exporting import export_file
 from store.journal import LineWriter
 from store.open import CHECK_INS, IMPORT_PREFIX, Store, create_store
 from store.organisation import Privacy, Team
 from store.report import as_json
+from store.status import look
 from tests.factories.stores import a_check_in, an_organisation
 from tests.proofs.privacy_attacker import FIRST_DAY, Attacker, Model, surviving, written
 
@@ -146,9 +152,29 @@ class Workplace(RuleBasedStateMachine):
         self.model.close(streams, self.store.organisation.privacy.minimum, before, at_once=self.at_once)
         assert written(self.store) == sorted(batch[:3] for batch in self.model.batches)
         self.attacker.look(self.store, self.model, self.on)
+        self._check_export()
 
-    def _shown(self) -> object:
-        return as_json(self.store.scorecards(self.on))
+    def _check_export(self) -> None:
+        """The export is a list of whole batches of teams that may be shown."""
+        export_file(self.store, self.folder / "shown.json", None)
+        rows = Counter[tuple[str, str, str]]()
+        for row in json.loads((self.folder / "shown.json").read_text()):
+            rows[row["day"], row["team"], row["behavior"]] += row["count"]
+        shown = {team.key for team in self.store.organisation.teams if not team.too_small}
+        expected = Counter[tuple[str, str, str]]()
+        for (_, team, question), day, counts, _ in self.model.batches:
+            if team in shown:
+                expected[day.isoformat(), team, question] += sum(counts)
+        assert rows == expected
+
+    def _shown(self) -> list[object]:
+        """All that anybody may see without reading the folder: scores, export, status, posters."""
+        cards = self.store.scorecards(self.on)
+        export_file(self.store, self.folder / "shown.csv", None)
+        status = look(self.store, self.on)
+        brand = self.store.organisation.brand
+        posters = [team_poster(card, theme_of(brand.ink, brand.accent)) for card in cards.teams]
+        return [as_json(cards), (self.folder / "shown.csv").read_text(), status.teams, status.streams, posters]
 
     def teardown(self) -> None:
         if hasattr(self, "store"):
@@ -157,7 +183,7 @@ class Workplace(RuleBasedStateMachine):
 
 
 Workplace.TestCase.settings = settings(
-    max_examples=int(os.environ.get("SEVENWAYS_PROOF_WORKPLACES", "150")),
+    max_examples=int(os.environ.get("SEVENWAYS_PROOF_WORKPLACES", "100")),
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=list(HealthCheck),
