@@ -97,9 +97,19 @@ class Waiting:
 class Settled:
     """Tells released ratings from waiting ones, for a reader that goes through each stream in its order."""
 
-    def __init__(self, marks: Mapping[Key, Mark]) -> None:
+    def __init__(self, marks: Mapping[Key, Mark], owed: Mapping[Key, Mark] | None = None) -> None:
+        """Begins at a stream's start, or behind what was read before.
+
+        Args:
+            marks: How far each key is released.
+            owed: What ``owed`` said after the last reading; None for a reading from the start.
+        """
         self._marks = marks
         self._seen: dict[Key, int] = {}
+        if owed is not None:
+            for key, mark in marks.items():
+                missing = owed.get(key)
+                self._seen[key] = mark.part - (missing.part if missing and missing.day == mark.day else 0)
 
     def takes(self, key: Key, day: str) -> bool:
         """Whether the next rating of this key, of this day, was released."""
@@ -110,6 +120,15 @@ class Settled:
             return True
         seen = self._seen[key] = self._seen.get(key, 0) + 1
         return seen <= mark.part
+
+    def owed(self) -> dict[Key, Mark]:
+        """The released ratings of each key's last day that were not met: they were erased or harmed since.
+
+        As nobody can tell which of a day's ratings they were, as many of the next of that day pass for them; else
+        what is released would depend on when somebody counted.
+        """
+        missing = ((key, mark.day, mark.part - self._seen.get(key, 0)) for key, mark in self._marks.items())
+        return {key: Mark(day, part) for key, day, part in missing if part > 0}
 
     def through(self, stream: str, team: str) -> str:
         """The day (ISO) before which all of a team's ratings in a stream are released; empty if there is none."""

@@ -37,10 +37,11 @@ _decode_ratings = msgspec.json.Decoder(Ratings).decode
 
 
 class _Stream(msgspec.Struct):
-    """How much of a stream is counted, and for each team and question what waits."""
+    """How much of a stream is counted, for each team and question what waits, and what `Settled` is owed."""
 
     cursor: Cursor = START
     teams: dict[str, list[_Entries]] = {}
+    owed: dict[str, tuple[str, int]] = {}  # by "team/question"
 
 
 class _Waiting(msgspec.Struct):
@@ -120,7 +121,7 @@ class _Counter:
         self._stream = stream
         self._rule = rule
         self._marks = marks
-        self._settled: Settled | None = None
+        self._settled = Settled({})
         self._through: dict[str, str] = {}
         self._teams: dict[str, list[Waiting]] = {}
         self._days: set[str] = set()
@@ -128,15 +129,18 @@ class _Counter:
 
     def state(self) -> _Stream:
         """What to keep for the next time."""
-        return _Stream(self._cursor, {team: [cell.entries for cell in cells] for team, cells in self._teams.items()})
+        entries = {team: [cell.entries for cell in cells] for team, cells in self._teams.items()}
+        owed = {f"{key.team}/{key.question}": (mark.day, mark.part) for key, mark in self._settled.owed().items()}
+        return _Stream(self._cursor, entries, owed)
 
     def read(self, journal: Journal, saved: _Stream) -> Iterator[Batch]:
         """The batches that are due, those of one team and question by day."""
         if not journal.holds(saved.cursor):
             saved = _Stream()
-        # From a saved place on all is new; from the start on, what was released is passed over.
         self._cursor = saved.cursor
-        self._settled = Settled(self._marks()) if saved.cursor == START else None
+        marks = {key: mark for key, mark in self._marks().items() if key.stream == self._stream}
+        owed = {Key(self._stream, *name.split("/")): Mark(*mark) for name, mark in saved.owed.items()}
+        self._settled = Settled(marks, None if saved.cursor == START else owed)
         for team, row in saved.teams.items():
             for cell, entries in zip(self._cells(team), row, strict=True):
                 found = [cell.add(day, value, self._rule) for day, value in entries]
@@ -150,16 +154,16 @@ class _Counter:
     def _count(self, journal: Journal) -> Iterator[Batch]:
         for chunk in journal.chunks(self._cursor):
             for visit in _visits.among(chunk.data):
-                if self._settled is None or visit.day >= self._settled_through(visit.team):
+                if visit.day >= self._settled_through(visit.team):
                     with suppress(msgspec.MsgspecError):  # what is no check-in is not counted
                         yield from self._take(visit)
             self._cursor = chunk.cursor
 
     def _settled_through(self, team: str) -> str:
         day = self._through.get(team)
-        if day is None and self._settled is not None:
+        if day is None:
             day = self._through[team] = self._settled.through(self._stream, team)
-        return day or ""
+        return day
 
     def _take(self, visit: _Answers) -> Iterator[Batch]:
         """Adds one visit's answers to what waits.
@@ -171,7 +175,7 @@ class _Counter:
             self._days.add(msgspec.convert(visit.day, date).isoformat())
         values = answers(_decode_ratings(visit.ratings), extra_mile=visit.extra_mile)
         for cell, value in zip(self._cells(visit.team), values, strict=True):
-            if value is None or (self._settled is not None and self._settled.takes(cell.key, visit.day)):
+            if value is None or self._settled.takes(cell.key, visit.day):
                 continue
             if batch := cell.add(visit.day, value, self._rule):
                 yield batch

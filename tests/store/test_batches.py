@@ -205,6 +205,22 @@ def test_what_is_settled_is_told_apart_by_day_and_by_place_within_the_last_day()
     assert taken == [True, True, True, False, False]
 
 
+@pytest.mark.parametrize("counted_anew", [False, True])
+def test_after_damage_it_does_not_matter_whether_the_cache_was_kept(tmp_path: Path, *, counted_anew: bool) -> None:
+    """One of three released ratings of a day is harmed; of three that come late for that day one passes for it."""
+    store = a_store(tmp_path, minimum=3)
+    visit(store, MONDAY, [4, 4, 4])
+    store.close_days(TUESDAY)
+    store.db.table("check-ins").remove(doc_ids=[1])
+    store.close_days(TUESDAY)
+    visit(store, MONDAY, [5, 5, 5])
+    if counted_anew:
+        shutil.rmtree(tmp_path / "cache")
+    assert store.close_days(TUESDAY) == 0
+    visit(store, MONDAY, [5])
+    assert store.close_days(TUESDAY) == len(QUESTIONS)
+
+
 def test_a_check_in_is_released_only_with_its_last_answer(tmp_path: Path) -> None:
     store = a_store(tmp_path, minimum=3)
     for answers in ({BEHAVIORS[0]: 4}, {BEHAVIORS[0]: 4}, everything(4)):
