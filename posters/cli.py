@@ -17,6 +17,7 @@ from store.disk import writing
 from store.errors import RefusedError, UsageError
 from store.open import open_store
 from store.organisation import SMALLEST_TEAM, Organisation, Team
+from store.organisation.promises import when_released
 from store.plain_text import printable
 from store.scorecard import Scorecard
 
@@ -155,7 +156,7 @@ def _waiting(organisation: Organisation, card: Scorecard) -> tuple[str, ...]:
     if not silent:
         return ()
     which = "scores" if len(silent) == len(BEHAVIORS) else f"scores for {', '.join(silent)}"
-    when = "as soon as" if organisation.privacy.release == "at-once" else "the day after"
+    when = when_released(organisation.privacy)
     minimum = organisation.privacy.minimum
     return (f"{card.name} has no {which} in these days yet; they appear {when} there are at least {minimum} answers.",)
 

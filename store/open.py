@@ -14,6 +14,7 @@ from store.behaviors import Behavior
 from store.clock import believed, doubt
 from store.closing import close_days
 from store.disk import make_private_folder, put
+from store.documents import Documents
 from store.errors import CannotReadError, CannotWriteError, NewerFormatError, UsageError
 from store.journal import SUFFIX, Journal
 from store.lock import FolderLock
@@ -29,6 +30,8 @@ CHECK_INS = "check-ins"
 BATCHES = "batches"
 IMPORT_PREFIX = "import-"
 FORMAT_FILE = "format"
+
+_batches = Documents(Batch)
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
@@ -194,9 +197,7 @@ class Store:
             released = self.released()
         return score_all(self.organisation, released, window_for(self.organisation, on, first, last))
 
-    def scorecard(  # the days are described there
-        self, team: str, on: date, first: date | None = None, last: date | None = None
-    ) -> Scorecard:
+    def scorecard(self, team: str, on: date, first: date | None = None, last: date | None = None) -> Scorecard:
         """The scorecard of the team with this key; the days are those of ``scorecards``.
 
         Raises:
@@ -229,12 +230,8 @@ class Store:
 
     def batches(self) -> Iterator[Batch]:
         """All batches, in the order in which they were released."""
-        for _, payload in self.journal(BATCHES).lines():
-            try:
-                batch = msgspec.json.decode(payload, type=Batch)
-            except msgspec.MsgspecError:  # `store check` names what is no batch
-                continue
-            yield batch
+        for chunk in self.journal(BATCHES).chunks():
+            yield from _batches.among(chunk.data)
 
     def skipped(self) -> int:
         """How many damaged lines were skipped by what this store has read so far."""

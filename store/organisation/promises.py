@@ -7,10 +7,14 @@ from store.organisation import SMALLEST_TEAM, Privacy
 _TOO_SMALL = f"a team of fewer than {SMALLEST_TEAM} members gets no score of its own"
 
 
+def when_released(privacy: Privacy) -> str:
+    """How soon ratings are shown after there are enough: what comes before "a team has …"."""
+    return "the day after" if privacy.release == "overnight" else "as soon as"
+
+
 def when_scores_appear(privacy: Privacy) -> str:
     """The rule for the kiosk's check-ins; it is the same whether ratings wait or a team is too small."""
-    when = "the day after" if privacy.release == "overnight" else "as soon as"
-    return f"Scores appear {when} a team has at least {privacy.minimum} answers; {_TOO_SMALL}."
+    return f"Scores appear {when_released(privacy)} a team has at least {privacy.minimum} answers; {_TOO_SMALL}."
 
 
 def when_files_count(privacy: Privacy) -> str:
