@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from store.language import message
+
 EXTRA_MILE = "extra_mile"
 
 
@@ -23,7 +25,7 @@ class Behavior(StrEnum):
 
     @property
     def label(self) -> str:
-        """Name as people read it, such as ``Step Out of Your Silo``."""
+        """Name as English readers see it, such as ``Step Out of Your Silo``; other languages say it."""
         return _LABELS[self]
 
     @property
@@ -38,21 +40,21 @@ BEHAVIORS = tuple(Behavior)
 QUESTIONS = (*(behavior.value for behavior in BEHAVIORS), EXTRA_MILE)
 
 _LABELS = {
-    Behavior.STAY_POSITIVE: "Stay Positive",
-    Behavior.HONOR_COMMITMENTS: "Honor Commitments",
-    Behavior.COMMUNICATE_OFTEN: "Communicate Often",
-    Behavior.NEGOTIATE_EXPECTATIONS: "Negotiate Expectations",
-    Behavior.STEP_OUT_OF_YOUR_SILO: "Step Out of Your Silo",
-    Behavior.BE_POLITE: "Be Polite",
-    Behavior.BE_HELPFUL: "Be Helpful",
+    Behavior.STAY_POSITIVE: message("Stay Positive"),
+    Behavior.HONOR_COMMITMENTS: message("Honor Commitments"),
+    Behavior.COMMUNICATE_OFTEN: message("Communicate Often"),
+    Behavior.NEGOTIATE_EXPECTATIONS: message("Negotiate Expectations"),
+    Behavior.STEP_OUT_OF_YOUR_SILO: message("Step Out of Your Silo"),
+    Behavior.BE_POLITE: message("Be Polite"),
+    Behavior.BE_HELPFUL: message("Be Helpful"),
 }
 
 _ACTS = {
-    Behavior.STAY_POSITIVE: "They met us in good spirits.",
-    Behavior.HONOR_COMMITMENTS: "They did what they had promised.",
-    Behavior.COMMUNICATE_OFTEN: "They kept us up to date.",
-    Behavior.NEGOTIATE_EXPECTATIONS: "They agreed with us what was possible.",
-    Behavior.STEP_OUT_OF_YOUR_SILO: "They looked at how our work runs.",
-    Behavior.BE_POLITE: "They treated us with courtesy.",
-    Behavior.BE_HELPFUL: "They helped before we had to ask.",
+    Behavior.STAY_POSITIVE: message("They met us in good spirits."),
+    Behavior.HONOR_COMMITMENTS: message("They did what they had promised."),
+    Behavior.COMMUNICATE_OFTEN: message("They kept us up to date."),
+    Behavior.NEGOTIATE_EXPECTATIONS: message("They agreed with us what was possible."),
+    Behavior.STEP_OUT_OF_YOUR_SILO: message("They looked at how our work runs."),
+    Behavior.BE_POLITE: message("They treated us with courtesy."),
+    Behavior.BE_HELPFUL: message("They helped before we had to ask."),
 }
