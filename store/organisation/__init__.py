@@ -1,10 +1,15 @@
 """What an organisation is; its file, edits and mistakes have rooms of their own in here."""
 
+from store.organisation.hours import Hours
 from store.organisation.values import (
     DEFAULT_DELIVERABLES,
+    LANGUAGES,
+    LONGEST_CONTACT,
     LONGEST_NAME,
     SMALLEST_TEAM,
     Brand,
+    Kiosk,
+    LanguageCode,
     Link,
     Organisation,
     Privacy,
@@ -16,9 +21,14 @@ from store.organisation.values import (
 
 __all__ = [
     "DEFAULT_DELIVERABLES",
+    "LANGUAGES",
+    "LONGEST_CONTACT",
     "LONGEST_NAME",
     "SMALLEST_TEAM",
     "Brand",
+    "Hours",
+    "Kiosk",
+    "LanguageCode",
     "Link",
     "Organisation",
     "Privacy",

@@ -68,7 +68,7 @@ def retire_team(folder: Path, team: str) -> Team:
     """Takes a team, named by key or current name, out of the check-in; what was released stays.
 
     Raises:
-        UsageError: There is no such team, or it is retired already.
+        UsageError: There is no such team, it is retired already, or it is the kiosk's home team.
         OrganisationError: The file has a mistake already.
         StoreBusyError: Somebody else is writing.
         CannotWriteError: Nothing has changed then.
@@ -78,6 +78,9 @@ def retire_team(folder: Path, team: str) -> Team:
         old = before.find(team)
         if old.retired:
             message = f'"{old.name}" is retired already; nothing was changed.'
+            raise UsageError(message)
+        if old.key == before.kiosk.home_team:
+            message = f'"{old.name}" is the kiosk\'s home team; choose another as [kiosk] home_team in {FILE} first.'
             raise UsageError(message)
         return _change(folder, text, before, msgspec.structs.replace(old, retired=True))
 

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from store.organisation import Link, Organisation, Team, folded
+import msgspec
+
+from store.organisation import Hours, Link, Organisation, Team, folded
 from store.organisation.mistakes import Steps, nearest, wrong
 from store.plain_text import is_unsafe
 
@@ -18,13 +20,19 @@ def _mistakes(organisation: Organisation) -> Iterator[str]:
     yield from _wrong_names(organisation)
     if not is_zone(organisation.time_zone):
         yield _wrong_zone(organisation.time_zone)
+    yield from _repeated_languages(organisation.languages)
+    yield from _wrong_hours(organisation.hours)
     yield from _repeated_teams(organisation.teams)
+    yield from _wrong_home(organisation)
     yield from _wrong_links(organisation)
 
 
 def _wrong_names(organisation: Organisation) -> Iterator[str]:
     """Names that are blank or would steer a terminal."""
-    named: list[tuple[Steps, str | None]] = [(["name"], organisation.name)]
+    named: list[tuple[Steps, str | None]] = [
+        (["name"], organisation.name),
+        (["kiosk", "contact"], organisation.kiosk.contact),
+    ]
     for number, team in enumerate(organisation.teams):
         named += [(["teams", number, "name"], team.name), (["teams", number, "department"], team.department)]
     for number, link in enumerate(organisation.links):
@@ -46,6 +54,36 @@ def is_zone(name: str) -> bool:
 def _wrong_zone(name: str) -> str:
     near = nearest(name, sorted(available_timezones()))
     return wrong(["time_zone"], name, f'did you mean "{near}"?' if near else None)
+
+
+def _repeated_languages(languages: tuple[str, ...]) -> Iterator[str]:
+    for number, code in enumerate(languages):
+        if code in languages[:number]:
+            yield wrong(["languages", number], code)
+
+
+def _wrong_hours(hours: Hours | None) -> Iterator[str]:
+    """A kiosk that never opens, or a day that closes as it opens."""
+    if hours is None:
+        return
+    if not any(hours.by_weekday):
+        yield wrong(["hours"], {})
+    for day, span in msgspec.structs.asdict(hours).items():
+        if span and span[:5] == span[6:]:
+            yield wrong(["hours", day], span)
+
+
+def _wrong_home(organisation: Organisation) -> Iterator[str]:
+    home = organisation.kiosk.home_team
+    keys = [team.key for team in organisation.open_teams]
+    if home is None or home in keys:
+        return
+    near = nearest(home, keys)
+    if any(team.key == home for team in organisation.teams):
+        mend: str | None = "this team is retired or too small; give the key of one that can be rated."
+    else:
+        mend = f'did you mean "{near}"?' if near else None
+    yield wrong(["kiosk", "home_team"], home, mend)
 
 
 def _repeated_teams(teams: tuple[Team, ...]) -> Iterator[str]:

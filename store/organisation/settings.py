@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from store.organisation import LONGEST_NAME
+from store.organisation import LANGUAGES, LONGEST_CONTACT, LONGEST_NAME
 
 
 class Setting(NamedTuple):
@@ -11,14 +11,22 @@ class Setting(NamedTuple):
     Attributes:
         does: What it decides.
         right: What may be written, as the end of "write …".
+        example: What a new file shows in a comment, as TOML, where nothing is set.
     """
 
     does: str
     right: str
+    example: str = ""
 
 
 _NAME = f"a text in quotes with 1 to {LONGEST_NAME} characters, none of them a control character"
 _KEY = 'a key in quotes, of small letters a-z, digits and single hyphens, such as "night-shift"'
+_HOURS = (
+    'from when to when in quotes, such as "07:00-19:00", "22:00-06:00" past midnight or "00:00-24:00" all day, '
+    "or leave the line out"
+)
+_LANGUAGES = f'a list with each code once, in quotes, from {", ".join(LANGUAGES)}, such as ["en", "de"]'
+_DAYTIME = '"07:00-19:00"'
 _SECONDS = "a whole number of seconds, 0 to 3600"
 _COLOUR = 'a colour in quotes, such as "#14213D"'
 
@@ -28,10 +36,7 @@ SETTINGS: dict[str, Setting] = {
     "time_zone": Setting(
         "Decides when a day is over.", 'the name of a time zone in quotes, such as "Europe/Berlin" or "UTC"'
     ),
-    "languages": Setting(
-        "Languages for the kiosk, the first one first; not used yet: it speaks English.",
-        'a list of language codes in quotes, such as ["en", "de"]',
-    ),
+    "languages": Setting("Languages that a visitor can choose on the kiosk; it starts in the first one.", _LANGUAGES),
     "sample": Setting(
         "true marks everything in this folder as sample data; every screen and sheet then says so.",
         "true or false",
@@ -39,6 +44,7 @@ SETTINGS: dict[str, Setting] = {
     "clock_confirmed": Setting(
         "A day that you vouch for, if the clock was not believed although it is right.",
         "a day like 2026-10-31",
+        "2026-10-31",
     ),
     "privacy": Setting("When ratings may be shown.", "its settings below a line [privacy]"),
     "privacy.minimum": Setting(
@@ -49,20 +55,51 @@ SETTINGS: dict[str, Setting] = {
         '"overnight" shows ratings when their day is over; "at-once" is meant for classes and workshops.',
         '"overnight" or "at-once"',
     ),
+    "privacy.slips": Setting(
+        "true: the kiosk asks for a one-time code on paper, so that nobody answers twice: one voice, one slip.",
+        "true or false",
+    ),
     "scores": Setting("How scores are shown.", "its settings below a line [scores]"),
     "scores.window_days": Setting(
         "How many days before today a score looks back.", "a whole number of days, 1 to 3660"
     ),
+    "kiosk": Setting("What the kiosk asks, and where it stands.", "its settings below a line [kiosk]"),
+    "kiosk.home_team": Setting(
+        "The key of this terminal's home team: it stands first in the choice of teams.",
+        "the key, in quotes, of a team that can be rated, or leave the line out",
+        '"kitchen"',
+    ),
+    "kiosk.questions_per_visit": Setting(
+        "How many of the seven behaviors one visit asks about; with 1 or 3 they take turns.", "1, 3 or 7"
+    ),
+    "kiosk.contact": Setting(
+        "Whom to tell when the kiosk is out of order; the screen then names them.",
+        f"a text in quotes with 1 to {LONGEST_CONTACT} characters, none of them a control character, "
+        "or leave the line out",
+        '"the front desk, phone 4711"',
+    ),
+    "hours": Setting(
+        "When the kiosk can be used; without a line [hours] always. A day without a line of its own is closed; "
+        '"22:00-06:00" goes on past midnight, "00:00-24:00" is the whole day.',
+        "its settings below a line [hours], at least one day; or leave that line out: then it is always open",
+    ),
+    "hours.monday": Setting("Opening hours on Mondays.", _HOURS, _DAYTIME),
+    "hours.tuesday": Setting("Opening hours on Tuesdays.", _HOURS, _DAYTIME),
+    "hours.wednesday": Setting("Opening hours on Wednesdays.", _HOURS, _DAYTIME),
+    "hours.thursday": Setting("Opening hours on Thursdays.", _HOURS, _DAYTIME),
+    "hours.friday": Setting("Opening hours on Fridays.", _HOURS, _DAYTIME),
+    "hours.saturday": Setting("Opening hours on Saturdays.", _HOURS, _DAYTIME),
+    "hours.sunday": Setting("Opening hours on Sundays.", _HOURS, _DAYTIME),
     "timings": Setting(
         "The kiosk's patience in seconds; 0 switches a rule off.", "its settings below a line [timings]"
     ),
     "timings.idle_seconds": Setting("A visit left alone this long is dropped.", _SECONDS),
-    "timings.warn_seconds": Setting(
-        "Not used yet: how long before that the kiosk asks whether anybody is there.", _SECONDS
-    ),
+    "timings.warn_seconds": Setting("The last seconds of that count down on the screen.", _SECONDS),
     "timings.thanks_seconds": Setting('How long "thank you" stays.', _SECONDS),
-    "timings.pause_seconds": Setting("Not used yet: the pause before the next visit may begin.", _SECONDS),
-    "timings.too_fast_seconds": Setting("Not used yet: a visit quicker than this is asked to look again.", _SECONDS),
+    "timings.pause_seconds": Setting("The least pause between two submissions on one terminal.", _SECONDS),
+    "timings.too_fast_seconds": Setting(
+        "Seven answers given faster than this are held for a manager; fewer answers in proportion.", _SECONDS
+    ),
     "brand": Setting("Your colours on screens and paper.", "its settings below a line [brand]"),
     "brand.ink": Setting("Headers and text.", _COLOUR),
     "brand.accent": Setting("The one thing to look at.", _COLOUR),

@@ -15,7 +15,7 @@ _HEAD = """\
 # every command reads it again and says so, with the line or key, if something is wrong.
 # A line that starts with # is a comment. Times are in seconds.
 """
-_SECTIONS = ("privacy", "scores", "timings", "brand")
+_SECTIONS = ("privacy", "scores", "kiosk", "hours", "timings", "brand")
 _EXAMPLE_TEAM = Team(key="kitchen", name="Kitchen", department="Food", members=12)
 _EXAMPLE_LINK = Link(customer="ward-3", supplier="kitchen", deliverables=DEFAULT_DELIVERABLES)
 
@@ -27,8 +27,7 @@ def render(organisation: Organisation) -> str:
     """
     parts = [_HEAD]
     parts += [_setting(key, getattr(organisation, key)) for key in SETTINGS if _is_plain(key)]
-    for section in _SECTIONS:
-        parts.append(_section(section, getattr(organisation, section)))
+    parts += [_section(section, getattr(organisation, section)) for section in _SECTIONS]
     parts.append("\n".join(_listed("links", organisation.links, _EXAMPLE_LINK)))
     parts.append("\n".join(_listed("teams", organisation.teams, _EXAMPLE_TEAM)))
     return "\n".join(parts)
@@ -40,15 +39,18 @@ def _is_plain(key: str) -> bool:
 
 def _setting(key: str, value: object) -> str:
     """A comment, and the setting below it; one without a value as a comment too."""
+    setting = SETTINGS[key]
     name = key.rpartition(".")[2]
-    line = f"{name} = {_toml(value)}" if value is not None else f"# {name} = 2026-10-31"
-    return f"{_comment(SETTINGS[key].does)}{line}\n"
+    line = f"{name} = {_toml(value)}" if value is not None else f"# {name} = {setting.example}"
+    return f"{_comment(setting.does)}{line}\n"
 
 
-def _section(name: str, section: msgspec.Struct) -> str:
-    values = msgspec.structs.asdict(section)
-    body = "".join(_setting(f"{name}.{key}", value) for key, value in values.items())
-    return f"{_comment(SETTINGS[name].does)}[{name}]\n{body}"
+def _section(name: str, section: msgspec.Struct | None) -> str:
+    """A comment, and the settings below their heading; a section that is not there as comments too."""
+    heading = f"[{name}]" if section else f"# [{name}]"
+    keys = (key for key in SETTINGS if key.startswith(f"{name}."))
+    body = "".join(_setting(key, getattr(section, key.rpartition(".")[2], None)) for key in keys)
+    return f"{_comment(SETTINGS[name].does)}{heading}\n{body}"
 
 
 def _listed(name: str, entries: tuple[Team, ...] | tuple[Link, ...], example: Team | Link) -> Iterator[str]:

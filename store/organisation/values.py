@@ -4,21 +4,26 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
 from store.errors import UsageError
+from store.organisation.hours import Hours
 from store.plain_text import shortened
 from store.records import TeamKey
 
 SMALLEST_TEAM = 4
 LONGEST_NAME = 60
+LONGEST_CONTACT = 80
 DEFAULT_DELIVERABLES = ("Speed", "Responsiveness", "Empathy", "Reliability", "Communication", "Quality")
 
+LanguageCode = Literal["en", "es", "fr", "de", "pt", "pl", "uk", "vi"]
+LANGUAGES: tuple[LanguageCode, ...] = get_args(LanguageCode)
+
 _Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-Fa-f]{6}\Z")]
-_Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")]
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME)]
+_Contact = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_CONTACT)]
 _Text = Annotated[str, msgspec.Meta(min_length=1)]
 _Seconds = Annotated[int, msgspec.Meta(ge=0, le=3600)]
 
@@ -57,16 +62,35 @@ class Link(_Section, frozen=True):
 
 
 class Privacy(_Section, frozen=True):
-    """When ratings may be shown."""
+    """When ratings may be shown, and who may give them.
+
+    Attributes:
+        slips: Whether a check-in needs a one-time code on paper: one voice, one slip.
+    """
 
     minimum: Annotated[int, msgspec.Meta(ge=3, le=1000)] = 5
     release: Literal["overnight", "at-once"] = "overnight"
+    slips: bool = False
 
 
 class Scoring(_Section, frozen=True):
     """How scores are shown by default."""
 
     window_days: Annotated[int, msgspec.Meta(ge=1, le=3660)] = 90
+
+
+class Kiosk(_Section, frozen=True):
+    """What the kiosk asks, and where it stands.
+
+    Attributes:
+        home_team: Key of the team that stands first in the choice of teams; an open team.
+        questions_per_visit: How many of the seven behaviors one visit asks about.
+        contact: Whom to tell when the kiosk is out of order.
+    """
+
+    home_team: TeamKey | None = None
+    questions_per_visit: Literal[1, 3, 7] = 7
+    contact: _Contact | None = None
 
 
 class Timings(_Section, frozen=True):
@@ -90,6 +114,7 @@ class Organisation(_Section, frozen=True):
     """All of organisation.toml.
 
     Attributes:
+        hours: When the kiosk can be used; None means always.
         time_zone: IANA name; decides when a day is over.
         sample: Whether everything in this folder is sample data; screens and sheets say so.
         clock_confirmed: A day that somebody vouched for, after the clock had been far ahead of the last
@@ -98,11 +123,13 @@ class Organisation(_Section, frozen=True):
 
     name: _Name
     time_zone: _Text = "UTC"
-    languages: Annotated[tuple[_Language, ...], msgspec.Meta(min_length=1)] = ("en",)
+    languages: Annotated[tuple[LanguageCode, ...], msgspec.Meta(min_length=1)] = LANGUAGES
     sample: bool = False
     clock_confirmed: date | None = None
     privacy: Privacy = Privacy()
     scores: Scoring = Scoring()
+    kiosk: Kiosk = Kiosk()
+    hours: Hours | None = None
     timings: Timings = Timings()
     brand: Brand = Brand()
     teams: tuple[Team, ...] = ()

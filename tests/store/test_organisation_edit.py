@@ -8,8 +8,10 @@ import pytest
 
 from store.errors import CannotWriteError, OrganisationError, StoreBusyError, UsageError
 from store.lock import FolderLock
+from store.organisation import Kiosk, Organisation
 from store.organisation.edit import add_team, rename_team, retire_team
-from store.organisation.file import FILE, read
+from store.organisation.file import FILE, read, write_new
+from store.organisation.team_names import new_teams
 
 EDITED_BY_HAND = """\
 # Riverside, since 1911
@@ -151,3 +153,11 @@ def test_teams_added_at_the_same_time_are_all_there_with_their_own_keys(tmp_path
     for thread in threads:
         thread.join()
     assert [team.key for team in read(tmp_path).teams[2:]] == ["team-1", "team-2", "team-3", "team-4"]
+
+
+def test_the_home_team_is_not_retired_under_the_kiosk(tmp_path: Path) -> None:
+    write_new(tmp_path, Organisation(name="R", teams=new_teams(["Kitchen"]), kiosk=Kiosk(home_team="kitchen")))
+    before = (tmp_path / FILE).read_bytes()
+    with pytest.raises(UsageError, match=r'"Kitchen" is the kiosk\'s home team; choose another'):
+        retire_team(tmp_path, "Kitchen")
+    assert (tmp_path / FILE).read_bytes() == before

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import CannotReadError, NoOrganisationError, OrganisationError, UsageError
-from store.organisation import Brand, Link, Organisation, Privacy, Scoring, Team, Timings
+from store.organisation import LANGUAGES, Brand, Hours, Kiosk, Link, Organisation, Privacy, Scoring, Team, Timings
 from store.organisation.file import FILE, parse, read, write_new
 from store.organisation.settings import SETTINGS
 from store.organisation.team_names import new_teams
@@ -21,6 +21,8 @@ RIVERSIDE = Organisation(
     time_zone="Europe/Warsaw",
     languages=("pl", "en"),
     teams=(Team(key="kitchen", name="Kitchen", members=12), Team(key="ward-3", name="Ward 3", retired=True)),
+    kiosk=Kiosk(home_team="kitchen", questions_per_visit=3, contact='Łucja "the boss" \\o/ [/foo] <b>'),
+    hours=Hours(monday="07:00-19:00", saturday="22:00-06:00"),
     links=(Link(customer="ward-3", supplier="kitchen", deliverables=("Speed", "Warm \\ soup")),),
 )
 
@@ -34,6 +36,9 @@ organisations = st.builds(
     sample=st.booleans(),
     clock_confirmed=st.none() | st.dates(),
     privacy=st.builds(Privacy, minimum=st.integers(3, 1000), release=st.sampled_from(["overnight", "at-once"])),
+    languages=st.lists(st.sampled_from(LANGUAGES), unique=True, min_size=1).map(tuple),
+    kiosk=st.builds(Kiosk, questions_per_visit=st.sampled_from([1, 3, 7]), contact=st.none() | names),
+    hours=st.none() | st.builds(Hours, sunday=st.sampled_from(["07:00-19:00", "22:00-06:00", "00:00-24:00"])),
     scores=st.builds(Scoring, window_days=st.integers(1, 3660)),
     timings=st.builds(Timings, idle_seconds=st.integers(0, 3600)),
     brand=st.builds(Brand, ink=st.from_regex(r"#[0-9A-F]{6}", fullmatch=True)),
@@ -58,10 +63,31 @@ def test_every_setting_stands_in_a_new_file_with_a_comment(tmp_path: Path) -> No
 
 
 def test_every_setting_of_an_organisation_is_described() -> None:
-    sections = {"privacy": Privacy, "scores": Scoring, "timings": Timings, "brand": Brand, "links": Link, "teams": Team}
+    sections = {
+        "privacy": Privacy,
+        "scores": Scoring,
+        "kiosk": Kiosk,
+        "hours": Hours,
+        "timings": Timings,
+        "brand": Brand,
+        "links": Link,
+        "teams": Team,
+    }
     keys = set(Organisation.__struct_fields__)
     keys |= {f"{name}.{field}" for name, section in sections.items() for field in section.__struct_fields__}
     assert keys == set(SETTINGS)
+
+
+def test_a_file_that_says_little_has_all_languages_all_questions_and_is_always_open() -> None:
+    organisation = parse('name = "R"\n', FILE)
+    assert organisation.languages == ("en", "es", "fr", "de", "pt", "pl", "uk", "vi")
+    assert organisation.kiosk == Kiosk(home_team=None, questions_per_visit=7, contact=None)
+    assert organisation.hours is None
+    assert not organisation.privacy.slips
+
+
+def test_no_setting_is_said_to_be_without_effect() -> None:
+    assert not [key for key, setting in SETTINGS.items() if "not used" in setting.does.casefold()]
 
 
 def test_the_file_and_its_folder_are_private(tmp_path: Path) -> None:

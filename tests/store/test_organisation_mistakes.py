@@ -18,7 +18,13 @@ TEXT = "write a text in quotes with 1 to 60 characters, none of them a control c
 MINIMUM = "write a whole number, 3 to 1000; if left out it is 5."
 SECONDS = "write a whole number of seconds, 0 to 3600."
 ZONE = 'write the name of a time zone in quotes, such as "Europe/Berlin" or "UTC".'
-LANGUAGES = 'write a list of language codes in quotes, such as ["en", "de"].'
+LANGUAGES = 'write a list with each code once, in quotes, from en, es, fr, de, pt, pl, uk, vi, such as ["en", "de"].'
+HOURS = (
+    'write from when to when in quotes, such as "07:00-19:00", "22:00-06:00" past midnight or "00:00-24:00" all day, '
+    "or leave the line out."
+)
+HOME = "write the key, in quotes, of a team that can be rated, or leave the line out."
+CONTACT = "write a text in quotes with 1 to 80 characters, none of them a control character, or leave the line out."
 COLOUR = 'write a colour in quotes, such as "#14213D".'
 KEY = 'a key in quotes, of small letters a-z, digits and single hyphens, such as "night-shift".'
 SYNTAX = "write each setting once, as key = value, with texts in quotes."
@@ -39,7 +45,7 @@ MISTAKES = [
         NAME + "[privacy]\nminimun = 7",
         f": [privacy] minimun = 7 is not a setting: did you mean minimum? It takes {MINIMUM.removeprefix('write ')}",
     ),
-    (NAME + "[privacy]\nk = 7", ": [privacy] k = 7 is not a setting: there are minimum, release."),
+    (NAME + "[privacy]\nk = 7", ": [privacy] k = 7 is not a setting: there are minimum, release, slips."),
     (
         NAME + "[privcy]\nminimum = 7",
         ": privcy = { … } is not a setting: did you mean privacy? It takes its settings below a line [privacy].",
@@ -85,6 +91,48 @@ MISTAKES = [
     (NAME + '[brand]\naccent = "#E07A1F\\n"', f': [brand] accent = "#E07A1F\\n" is not possible: {COLOUR}'),
     (NAME + "languages = []", f": languages = [] is not possible: {LANGUAGES}"),
     (NAME + 'languages = ["en", 3]', f": languages, number 2 = 3 is not possible: {LANGUAGES}"),
+    (NAME + 'languages = ["en", "tlh"]', f': languages, number 2 = "tlh" is not possible: {LANGUAGES}'),
+    (NAME + 'languages = ["de", "en", "de"]', f': languages, number 3 = "de" is not possible: {LANGUAGES}'),
+    (NAME + 'languages = "en"', f': languages = "en" is not possible: {LANGUAGES}'),
+    (NAME + '[privacy]\nslips = "yes"', ': [privacy] slips = "yes" is not possible: write true or false.'),
+    (
+        NAME + "[kiosk]\nquestions_per_visit = 2",
+        ": [kiosk] questions_per_visit = 2 is not possible: write 1, 3 or 7.",
+    ),
+    (NAME + '[kiosk]\nhome_team = "x"', f': [kiosk] home_team = "x" is not possible: {HOME}'),
+    (NAME + '[kiosk]\nhome_team = "Ward 3"', f': [kiosk] home_team = "Ward 3" is not possible: {HOME}'),
+    (
+        NAME + '[kiosk]\nhome_team = "kitchn"\n' + KITCHEN,
+        ': [kiosk] home_team = "kitchn" is not possible: did you mean "kitchen"?',
+    ),
+    (
+        NAME + '[kiosk]\nhome_team = "kitchen"\n' + KITCHEN + "members = 3",
+        ': [kiosk] home_team = "kitchen" is not possible: this team is retired or too small; '
+        "give the key of one that can be rated.",
+    ),
+    (NAME + '[kiosk]\ncontact = ""', f': [kiosk] contact = "" is not possible: {CONTACT}'),
+    (NAME + '[kiosk]\ncontact = " "', f': [kiosk] contact = " " is not possible: {CONTACT}'),
+    (NAME + '[kiosk]\ncontact = "A\\u001b[2J"', f': [kiosk] contact = "A\\u001b[2J" is not possible: {CONTACT}'),
+    (
+        NAME + f'[kiosk]\ncontact = "{"x" * 20_000}"',
+        f': [kiosk] contact = "{"x" * 58}… is not possible: {CONTACT}',
+    ),
+    (
+        NAME + "[hours]",
+        ": hours = { … } is not possible: write its settings below a line [hours], at least one day; "
+        "or leave that line out: then it is always open.",
+    ),
+    (NAME + '[hours]\nmonday = "7-19"', f': [hours] monday = "7-19" is not possible: {HOURS}'),
+    (NAME + '[hours]\nmonday = "07:00-25:00"', f': [hours] monday = "07:00-25:00" is not possible: {HOURS}'),
+    (NAME + '[hours]\nmonday = "24:00-07:00"', f': [hours] monday = "24:00-07:00" is not possible: {HOURS}'),
+    (NAME + '[hours]\nmonday = "07:00-07:00"', f': [hours] monday = "07:00-07:00" is not possible: {HOURS}'),
+    (NAME + '[hours]\nmonday = "07:00-19:00\\n"', f': [hours] monday = "07:00-19:00\\n" is not possible: {HOURS}'),
+    (NAME + "[hours]\nmonday = 07:00:00", f": [hours] monday = 07:00:00 is not possible: {HOURS}"),
+    (
+        NAME + '[hours]\nmonady = "07:00-19:00"',
+        ': [hours] monady = "07:00-19:00" is not a setting: did you mean monday? '
+        f"It takes {HOURS.removeprefix('write ')}",
+    ),
     (NAME + 'sample = "yes"', ': sample = "yes" is not possible: write true or false.'),
     (NAME + 'clock_confirmed = "soon"', ': clock_confirmed = "soon" is not possible: write a day like 2026-10-31.'),
     (NAME + KITCHEN + "members = 0", ": [[teams]] number 1, members = 0 is not possible: write " + HEADCOUNT),
@@ -209,7 +257,9 @@ def toml(value: object) -> str:
 
 
 @given(
-    st.sampled_from(["name", "languages", "teams", "links", "privacy", "brand", "time_zone", "clock_confirmed"]),
+    st.sampled_from(
+        ["name", "languages", "teams", "links", "privacy", "kiosk", "hours", "brand", "time_zone", "clock_confirmed"]
+    ),
     toml_values,
 )
 def test_whatever_stands_in_the_file_is_understood_or_refused_in_one_printable_line(key: str, value: object) -> None:
