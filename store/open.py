@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 import msgspec
@@ -25,6 +26,9 @@ from store.released import Released
 from store.scorecard import Scorecard, Scorecards
 from store.scores import score_all, window_for
 from store.tinydb_journal import JournalStorage, open_tinydb
+
+if TYPE_CHECKING:
+    from store.pin import Pin
 
 CHECK_INS = "check-ins"
 BATCHES = "batches"
@@ -216,6 +220,15 @@ class Store:
         if released.refresh(self.journal(BATCHES)):
             released.save(self.folder)
         return released
+
+    # Rooms that are entered only when they are needed: the first paint does not wait for them
+
+    @cached_property
+    def pin(self) -> "Pin":
+        """The PIN with which staff leave a locked kiosk."""
+        from store.pin import Pin  # noqa: PLC0415
+
+        return Pin(self.folder, self.lock)
 
     # For those who tend the folder
 
