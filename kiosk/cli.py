@@ -37,9 +37,27 @@ def run_kiosk(
     visits: Annotated[
         int | None, typer.Option("--visits", min=1, metavar="N", help="Plain lines: end after N visits.")
     ] = None,
+    in_browser: Annotated[bool, typer.Option("--in-browser", hidden=True, help="Started by kiosk serve.")] = False,
 ) -> None:
     """Open the check-in; the same as `kiosk` alone, with the choice of plain lines."""
-    _check_in(data, on, locked=locked, plain=plain or visits is not None, visits=visits)
+    _check_in(data, on, locked=locked, plain=plain or visits is not None, visits=visits, in_browser=in_browser)
+
+
+@app.command(epilog="Example: kiosk serve --port 8000")
+def serve(
+    data: DataOption,
+    *,
+    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, metavar="N", help="0 takes any free one.")] = 8000,
+    clients: Annotated[int, typer.Option("--clients", min=1, max=100, metavar="N", help="Most tabs at once.")] = 8,
+    name: Annotated[
+        list[str] | None, typer.Option("--name", metavar="HOST", help="A further host name of this server; repeatable.")
+    ] = None,
+) -> None:
+    """Put the locked check-in into browsers, such as a tablet's; Ctrl+C ends it."""
+    from kiosk.serving.server import serve as run_server  # noqa: PLC0415 - a kiosk on a terminal needs no web server
+
+    run_server(data.absolute(), host, port, limit=clients, names=name or ())
 
 
 @app.command(epilog="Example: kiosk demo")
@@ -59,10 +77,12 @@ def main() -> NoReturn:
     run(app)
 
 
-def _check_in(folder: Path, on: date | None, *, locked: bool, plain: bool, visits: int | None) -> None:
+def _check_in(
+    folder: Path, on: date | None, *, locked: bool, plain: bool, visits: int | None, in_browser: bool = False
+) -> None:
     """Take check-ins on a terminal's whole screen, or in plain lines where there is none."""
     folder = folder.absolute()
-    if plain or not _on_terminal():
+    if plain or not (in_browser or _on_terminal()):
         if locked:
             raise UsageError("--locked needs the whole screen of a terminal: no pipe, no --plain, no --visits.")
         _plain_lines(open_store(folder), on, visits)
@@ -74,6 +94,10 @@ def _check_in(folder: Path, on: date | None, *, locked: bool, plain: bool, visit
     from kiosk.app import KioskApp  # noqa: PLC0415 - plain lines need no Textual
 
     kiosk = KioskApp(folder, store, trouble=trouble, locked=locked, today=partial(as_of, on=on))
+    if in_browser:
+        from kiosk.serving.driver import BrowserDriver  # noqa: PLC0415 - a terminal has a driver of its own
+
+        kiosk.driver_class = BrowserDriver
     gc.freeze()
     gc.enable()
     kiosk.run()

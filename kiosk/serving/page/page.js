@@ -1,0 +1,120 @@
+// Gives this tab a kiosk through textual-serve's script, and gets another one when it is lost. Nothing else.
+"use strict";
+
+const FONT = "'Roboto Mono'";
+const CELLS = 3600; // about 120 columns and 30 rows, large enough for fingers
+const SMALLEST = { columns: 80, rows: 24 };
+const ASK_EVERY = 10000; // milliseconds, here and below
+const TRY_EVERY = 2000;
+const SHORT_LIFE = 5000;
+
+const body = document.body;
+const terminal = document.getElementById("terminal");
+const opened = performance.now();
+let silent = 0;
+
+// What xterm.js makes of a font size: whole pixels of the screen.
+function cell(size) {
+  const pen = cell.pen ??= document.createElement("canvas").getContext("2d");
+  pen.font = `${size}px ${FONT}`;
+  const letter = pen.measureText("W");
+  const height = letter.fontBoundingBoxAscent + letter.fontBoundingBoxDescent;
+  const fine = window.devicePixelRatio;
+  return { width: Math.max(1, Math.floor(letter.width * fine)) / fine, height: Math.max(1, Math.ceil(height * fine)) / fine };
+}
+
+function grid(size) {
+  const { width, height } = cell(size);
+  const columns = Math.floor(window.innerWidth / width);
+  const rows = Math.floor(window.innerHeight / height);
+  const spare = Math.max(window.innerWidth - columns * width, window.innerHeight - rows * height);
+  return { columns, rows, spare, shows: columns >= SMALLEST.columns && rows >= SMALLEST.rows };
+}
+
+// Near the size that gives so many cells, the one that fills the window best; smaller where too little would be seen.
+function fontSize() {
+  const { width, height } = cell(100);
+  let best = Math.sqrt((window.innerWidth * window.innerHeight) / CELLS / (width * height)) * 100;
+  while (best > 6 && !grid(best).shows) best -= 0.5;
+  const near = Array.from({ length: 21 }, (_, step) => best * (0.9 + 0.01 * step)).filter((size) => grid(size).shows);
+  return near.reduce((one, other) => (grid(other).spare < grid(one).spare ? other : one), best);
+}
+
+async function begin() {
+  history.replaceState(null, "", "/"); // textual-serve's script would obey a query
+  await document.fonts.load(`16px ${FONT}`);
+  terminal.dataset.fontSize = fontSize();
+  terminal.dataset.sessionWebsocketUrl = `${location.protocol.replace("http", "ws")}//${location.host}/kiosk`;
+  const script = document.createElement("script");
+  script.src = "/textual/textual.js";
+  script.onload = () => {
+    window.onload(new Event("load")); // that is where it begins
+    document.querySelector(".xterm-helper-textarea").inputMode = "none"; // a tablet's own keyboard stays down
+  };
+  document.head.append(script);
+}
+
+function show(state) {
+  body.dataset.state = state;
+  if (state === "open") terminal.querySelector("textarea").focus();
+}
+
+// Whether the server has a kiosk for us: "free", "full", or "lost" if it does not answer.
+async function ask() {
+  try {
+    const answer = await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(5000) });
+    return (await answer.json()).free > 0 ? "free" : "full";
+  } catch {
+    return "lost";
+  }
+}
+
+async function again() {
+  const answer = await ask();
+  if (answer === "free") location.reload();
+  else show(answer);
+}
+
+function lose() {
+  if (lose.isLost) return;
+  lose.isLost = true;
+  show("lost");
+  setTimeout(again, performance.now() - opened < SHORT_LIFE ? TRY_EVERY : 0);
+  setInterval(again, TRY_EVERY);
+  document.getElementById("cover").addEventListener("click", again);
+}
+
+// A cable that was pulled says nothing: ask now and then, and believe the second silence.
+async function listen() {
+  silent = (await ask()) === "lost" ? silent + 1 : 0;
+  if (silent >= 2) lose();
+}
+
+function turned() {
+  if (!grid(Number(terminal.dataset.fontSize)).shows && grid(fontSize()).shows) location.reload();
+}
+
+function refuse(event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+for (const name of ["contextmenu", "selectstart", "dragstart", "drop", "copy", "cut", "paste", "gesturestart"]) {
+  document.addEventListener(name, refuse, true);
+}
+document.addEventListener("mousedown", (event) => (event.shiftKey || event.button !== 0) && refuse(event), true);
+document.addEventListener("wheel", (event) => event.ctrlKey && refuse(event), { capture: true, passive: false });
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key)) event.preventDefault();
+}, true);
+window.open = () => null;
+window.addEventListener("load", begin);
+window.addEventListener("resize", () => {
+  clearTimeout(turned.soon);
+  turned.soon = setTimeout(turned, 500);
+});
+setInterval(listen, ASK_EVERY);
+new MutationObserver(() => {
+  if (body.classList.contains("-closed")) lose();
+  else if (body.classList.contains("-first-byte") && !lose.isLost && body.dataset.state !== "open") show("open");
+}).observe(body, { attributes: true, attributeFilter: ["class"] });

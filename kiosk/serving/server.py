@@ -1,0 +1,96 @@
+"""Runs the server: where it listens, what it says about that, and how it ends."""
+
+import asyncio
+import errno
+import os
+import signal
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from aiohttp import web
+
+from kiosk.serving.environment import clean_environment
+from kiosk.serving.gate import Gate, is_loopback, own_names
+from kiosk.serving.site import Kiosks, Site
+from store.errors import RefusedError, SevenWaysError
+from store.open import open_store
+from store.organisation import Organisation
+
+_SECONDS_TO_END = 5.0
+_WHY = {
+    errno.EADDRINUSE: "another program listens there already",
+    errno.EACCES: "ports below 1024 need more rights",
+    errno.EADDRNOTAVAIL: "this machine has no such address",
+}
+_OPEN_TO_ALL = (
+    "Anyone who reaches {host} can use this kiosk, and what they touch travels unencrypted: this is plain HTTP without "
+    "a password. Let it be reached only from a network that you trust, or put a proxy with HTTPS in front of it."
+)
+
+
+def serve(folder: Path, host: str, port: int, *, limit: int, names: Iterable[str]) -> None:
+    """Serve kiosks until SIGTERM or Ctrl+C.
+
+    Args:
+        folder: The data folder.
+        host: The address to listen on.
+        port: The port; 0 for any that is free.
+        limit: How many kiosks there may be at once.
+        names: Further host names that this server goes by.
+
+    Raises:
+        RefusedError: The address cannot be listened on.
+    """
+    kiosks = Kiosks(
+        # -P: Python must not load what happens to lie in the folder where the server was started
+        command=(sys.executable, "-P", "-m", "kiosk", "run", "--locked", "--in-browser", "--data", str(folder)),
+        environment=partial(clean_environment, os.environ),
+        organisation=partial(_organisation, folder),
+        limit=limit,
+        gate=Gate(own_names(host, names)),
+    )
+    if not is_loopback(host):
+        print(f"kiosk: {_OPEN_TO_ALL.format(host=host)}", file=sys.stderr)  # noqa: T201
+    with suppress(KeyboardInterrupt):  # where there are no signal handlers
+        asyncio.run(_serve(Site(kiosks).application(), host, port))
+
+
+async def _serve(app: web.Application, host: str, port: int) -> None:
+    told = asyncio.Event()
+    with suppress(NotImplementedError):  # Windows
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, told.set)
+    # No access log: it would note who was here, and when.
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SECONDS_TO_END)
+    await runner.setup()
+    try:
+        await _listen(runner, host, port)
+        (place, *_) = runner.addresses
+        print(f"The kiosk is at {_address(host, place[1])}; Ctrl+C ends it.", flush=True)  # noqa: T201
+        await told.wait()
+    finally:
+        await runner.cleanup()
+
+
+async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        why = _WHY.get(error.errno or 0, "there is no such address")
+        message = f"Cannot listen on {host}, port {port}: {why}. Choose others with --host and --port."
+        raise RefusedError(message) from error
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+def _organisation(folder: Path) -> Organisation:
+    """Whose page it is; a kiosk without a store apologises by itself."""
+    try:
+        return open_store(folder).organisation
+    except SevenWaysError:
+        return Organisation(name="Seven Ways")

@@ -1,0 +1,124 @@
+"""The kiosk of one browser tab: a process, what it paints, and what the page sends it."""
+
+import asyncio
+import json
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Annotated
+
+import msgspec
+
+_READY = b"__GANGLION__\n"
+_PAINTED = b"D"
+_SECONDS_TO_LEAVE = 3.0
+
+_Cells = Annotated[int, msgspec.Meta(ge=1, le=500)]
+
+
+# What a page may say: a list of what it is about and a value, as textual-serve's script writes it.
+class _Typed(msgspec.Struct, array_like=True, frozen=True, tag="stdin"):
+    keys: str
+
+
+class _Size(msgspec.Struct, frozen=True):
+    width: _Cells
+    height: _Cells
+
+
+class _Resized(msgspec.Struct, array_like=True, frozen=True, tag="resize"):
+    size: _Size
+
+
+class _Focused(msgspec.Struct, array_like=True, frozen=True, tag="focus"):
+    pass
+
+
+class _Blurred(msgspec.Struct, array_like=True, frozen=True, tag="blur"):
+    pass
+
+
+class _Pinged(msgspec.Struct, array_like=True, frozen=True, tag="ping"):
+    at: str
+
+
+_decode = msgspec.json.Decoder(_Typed | _Resized | _Focused | _Blurred | _Pinged).decode
+
+
+class Tab:
+    """A running kiosk.
+
+    The protocol is that of Textual's web driver: one letter, four bytes of length (big end first), content. ``D``
+    is what a terminal would be sent, ``M`` is JSON about it. What the kiosk says with ``M`` (open a link, send a
+    file) is left unheard.
+
+    Args:
+        process: The kiosk, with pipes.
+    """
+
+    def __init__(self, process: Process) -> None:
+        self._process = process
+
+    @classmethod
+    async def open(cls, command: Sequence[str], environment: Mapping[str, str]) -> "Tab":
+        """Start a kiosk.
+
+        It has a session of its own, so that Ctrl+C reaches the server alone, which then ends all kiosks. What it
+        writes to stderr could tell of a visit and is thrown away.
+        """
+        process = await asyncio.create_subprocess_exec(
+            *command, env=environment, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True
+        )
+        return cls(process)
+
+    async def paintings(self) -> AsyncIterator[bytes]:
+        """What a terminal would be sent, until the kiosk ends."""
+        output = self._process.stdout
+        if output is None or await output.readline() != _READY:
+            return
+        with suppress(asyncio.IncompleteReadError):
+            while True:
+                head = await output.readexactly(5)
+                content = await output.readexactly(int.from_bytes(head[1:], "big"))
+                if head[:1] == _PAINTED:
+                    yield content
+
+    async def hear(self, text: str | bytes) -> None:
+        """Pass on what the page says.
+
+        Raises:
+            ValueError: No page of ours says that.
+        """
+        match _decode(text):
+            case _Typed(keys):
+                await self._tell(b"D", keys.encode("utf-8", "replace"))
+            case _Resized(size):
+                await self._tell_about("resize", width=size.width, height=size.height)
+            case _Focused():
+                await self._tell_about("focus")
+            case _Blurred():
+                await self._tell_about("blur")
+            case _Pinged():
+                pass  # the script measures its line so; nobody looks at the result
+
+    async def close(self) -> None:
+        """End the kiosk and drop its visit; returns when the process is gone."""
+        with suppress(ProcessLookupError):
+            self._process.terminate()
+        try:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._process.wait(), _SECONDS_TO_LEAVE)
+        finally:
+            if self._process.returncode is None:
+                self._process.kill()
+                await self._process.wait()
+
+    async def _tell_about(self, what: str, **values: int) -> None:
+        await self._tell(b"M", json.dumps({"type": what, **values}).encode())
+
+    async def _tell(self, kind: bytes, content: bytes) -> None:
+        if self._process.stdin is None:
+            return
+        self._process.stdin.write(kind + len(content).to_bytes(4, "big") + content)
+        with suppress(ConnectionError):  # it has just ended; whoever reads its paintings notices
+            await self._process.stdin.drain()
