@@ -1,4 +1,4 @@
-"""The colours of the kiosk: every token is made here from the organisation's two, so that all can be read."""
+"""The colours of the kiosk, as tokens: made from the organisation's two so that all can be read, or high contrast."""
 
 from collections.abc import Callable
 
@@ -7,10 +7,11 @@ from textual.theme import Theme
 
 from store.organisation import Brand
 
-THEME = "seven-ways"
+THEME, HIGH_CONTRAST = "seven-ways", "seven-ways-high-contrast"
 
 _WHITE = Color.parse("#FFFFFF")
 _BLACK = Color.parse("#000000")
+_YELLOW = Color.parse("#FFFF00")
 _STEPS = 100
 #: WCAG 2.2: text against its ground (AA), and a shape against what surrounds it.
 TEXT_CONTRAST, SHAPE_CONTRAST = 4.5, 3.0
@@ -21,9 +22,30 @@ def kiosk_theme(brand: Brand) -> Theme:
 
     The two are darkened or lightened as little as makes every text reach 4.5:1 and every tile's edge 3:1.
     """
-    tokens = _tokens(brand)
+    return _theme(THEME, _tokens(brand))
+
+
+def high_contrast_theme() -> Theme:
+    """Black, white and yellow: 19:1 or more everywhere, and the same on a terminal that has eight colours."""
+    return _theme(
+        HIGH_CONTRAST,
+        {
+            **dict.fromkeys(("night", "ink", "tile", "quiet", "on-key", "on-accent"), _BLACK.hex6),
+            **dict.fromkeys(("tile-edge", "key", "text", "soft", "muted"), _WHITE.hex6),
+            "accent": _YELLOW.hex6,
+        },
+    )
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _theme(name: str, tokens: dict[str, str]) -> Theme:
     return Theme(
-        THEME,
+        name,
         primary=tokens["accent"],
         accent=tokens["accent"],
         foreground=tokens["text"],
@@ -35,12 +57,6 @@ def kiosk_theme(brand: Brand) -> Theme:
         text_alpha=1,
         variables=tokens,
     )
-
-
-def contrast(one: Color, other: Color) -> float:
-    """Contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def _tokens(brand: Brand) -> dict[str, str]:
@@ -57,6 +73,8 @@ def _tokens(brand: Brand) -> dict[str, str]:
         "tile": tile,
         "tile-edge": edge,
         "quiet": quiet,
+        "key": edge,
+        "on-key": _WHITE,
         "accent": accent,
         "on-accent": max(_WHITE, night, key=lambda color: contrast(color, accent)),
         "text": _WHITE,
