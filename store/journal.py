@@ -13,7 +13,7 @@ from contextlib import suppress
 from glob import escape
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, TypeVar
 
 from store import cache
 from store.disk import PRIVATE_FILE, belong, settle, sync_data, sync_folder, writing
@@ -24,6 +24,7 @@ from store.lock import FolderLock, try_lock
 SUFFIX = ".jsonl"
 _WINDOW = 4096
 
+T = TypeVar("T")
 Line = tuple[int, bytes]
 Transform = Callable[[Iterator[Line]], Iterator[Line]]
 
@@ -161,6 +162,26 @@ class Journal:
                     return decode_line(window[at:])[1]
         return None
 
+    def newest(self, fits: Callable[[bytes], T | None]) -> T | None:
+        """What a function makes of the newest document that it can make something of; the caller holds the lock.
+
+        Usually that is the last one, which is cheap. If it is not, ever more of the file is read, from its end.
+        """
+        last = self.last()
+        found = None if last is None else fits(last)
+        if last is None or found is not None:
+            return found
+        with writing(self.path):
+            end = self._open_end().cursor.offset
+            for window in _windows(self._descriptor, end):
+                scan, lines = Scan.inside(window, end - len(window))
+                good = b"".join(run.data for run in scan.take(lines)).split(b"\n")[:-1]
+                for line in reversed(good):
+                    found = fits(decode_line(line + b"\n")[1])
+                    if found is not None:
+                        return found
+        return None
+
     def sync(self) -> None:
         """Makes durable what another writer may have left unsynced when it died; the caller holds the lock."""
         with writing(self.path):
@@ -202,11 +223,12 @@ class Journal:
     def _cut(self, good: int, size: int) -> None:
         if good == size:
             return
-        self._keep_aside(".torn", os.pread(self._descriptor, size - good, good))
+        self.keep_aside(".torn", os.pread(self._descriptor, size - good, good))
         os.ftruncate(self._descriptor, good)
         os.fsync(self._descriptor)
 
-    def _keep_aside(self, suffix: str, evidence: bytes) -> None:
+    def keep_aside(self, suffix: str, evidence: bytes) -> None:
+        """Adds lines that are about to be dropped, durably, to a file of that suffix; the caller holds the lock."""
         path = self.path.with_suffix(suffix)
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
         with os.fdopen(descriptor, "ab") as file:
@@ -263,7 +285,7 @@ class Journal:
                     file.flush()
                     os.fsync(file.fileno())
                     if reader.damage:
-                        self._keep_aside(".damaged", b"".join(reader.damage))
+                        self.keep_aside(".damaged", b"".join(reader.damage))
                     cache.forget(self.path.parent)
                     settle(fresh, self.path)
                     self.close()

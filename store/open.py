@@ -36,6 +36,7 @@ IMPORT_PREFIX = "import-"
 FORMAT_FILE = "format"
 
 _batches = Documents(Batch)
+_decode_check_in = msgspec.json.Decoder(CheckIn).decode
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
@@ -165,8 +166,9 @@ class Store:
         return doubt(on, newest, self.organisation.clock_confirmed)
 
     def _newest_day(self) -> date | None:
-        last = self.journal(CHECK_INS).last() if (self.folder / (CHECK_INS + SUFFIX)).exists() else None
-        return msgspec.json.decode(last, type=_Dated).day if last else None
+        if not (self.folder / (CHECK_INS + SUFFIX)).exists():
+            return None
+        return self.journal(CHECK_INS).newest(day_of)
 
     # Scores
 
@@ -263,7 +265,9 @@ class Store:
         self.db.close()
 
 
-class _Dated(msgspec.Struct):
-    """The day of a check-in."""
-
-    day: date
+def day_of(payload: bytes) -> date | None:
+    """The day of a check-in; None if the document is none, which `store check` names."""
+    try:
+        return _decode_check_in(payload).day
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None

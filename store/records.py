@@ -13,6 +13,9 @@ FORMAT = 1
 Rating = Annotated[int, msgspec.Meta(ge=1, le=5)]
 TeamKey = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=80)]
 _UUID4 = r"^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\Z"
+RandomId = Annotated[str, msgspec.Meta(pattern=_UUID4)]
+RecordFormat = Annotated[int, msgspec.Meta(ge=1, le=FORMAT)]
+Uuid4 = Annotated[str, msgspec.Meta(pattern=_UUID4)]
 
 
 class Ratings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -39,12 +42,12 @@ class Ratings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
 class CheckIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One anonymous visit: which team, how well, on which day; never who, never what time."""
 
-    id: Annotated[str, msgspec.Meta(pattern=_UUID4)]
+    id: Uuid4
     day: date
     team: TeamKey
     ratings: Ratings
     extra_mile: bool
-    format: Annotated[int, msgspec.Meta(ge=1, le=FORMAT)] = FORMAT
+    format: RecordFormat = FORMAT
 
 
 class Batch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -13,10 +13,10 @@ import msgspec
 from store.behaviors import EXTRA_MILE
 from store.errors import CannotWriteError, RewrittenError
 from store.journal import SUFFIX, Journal
-from store.lines import START, Cursor, decode_line
+from store.lines import START, Chunk, Cursor, decode_line
 from store.losses import losses
 from store.network_disk import network_disk
-from store.open import CHECK_INS, Store
+from store.open import CHECK_INS, Store, day_of
 from store.records import Batch
 
 _MEBIBYTE = 1 << 20
@@ -133,26 +133,31 @@ def _streams(store: Store, released: _Tally) -> Iterator[StreamStatus]:
         )
 
 
-class _Dated(msgspec.Struct):
-    day: date
-
-
 def _read_journals(store: Store) -> tuple[list[date], list[Damage]]:
     """The last day of each stream, and damaged lines, from one reading of all journals."""
-    days, damage = [], []
+    days: list[date] = []
+    damage = []
     streams = set(store.streams())
     for path in sorted(store.folder.glob(f"[!.]*{SUFFIX}")):
         journal = Journal(path, store.lock)
-        last, cursor = b"", START
+        is_stream = path.name.removesuffix(SUFFIX) in streams
+        last, cursor = None, START
         for chunk in journal.chunks():
-            last, cursor = chunk.data, chunk.cursor
+            last = (_newest_day(chunk) if is_stream else None) or last
+            cursor = chunk.cursor
         if journal.damaged:
             damage.append(Damage(path.name, journal.damaged, _DAMAGED))
         if _is_torn(journal, cursor):
             damage.append(Damage(path.name, None, _TORN))
-        if last and path.name.removesuffix(SUFFIX) in streams:
-            days.append(msgspec.json.decode(decode_line(last[last.rfind(b"\n", 0, -1) + 1 :])[1], type=_Dated).day)
+        if last:
+            days.append(last)
     return days, damage
+
+
+def _newest_day(chunk: Chunk) -> date | None:
+    """The day of the last check-in of a run; whatever else stands there is passed over."""
+    lines = reversed(chunk.data.split(b"\n")[:-1])
+    return next((day for line in lines if (day := day_of(decode_line(line + b"\n")[1]))), None)
 
 
 def _is_torn(journal: Journal, cursor: Cursor) -> bool:

@@ -8,10 +8,12 @@ import msgspec
 import pytest
 
 from store.behaviors import BEHAVIORS
+from store.check import check
 from store.errors import CannotReadError, CannotWriteError, NewerFormatError, NoOrganisationError, UsageError
 from store.open import Store, create_store, open_store
 from store.organisation import Organisation, Team
 from store.records import CheckIn
+from store.status import look
 from tests.factories.stores import a_check_in, a_store, an_organisation, everything, visit
 
 MONDAY = date(2026, 3, 2)
@@ -162,3 +164,35 @@ def test_skipped_lines_are_counted_as_they_are_read(tmp_path: Path) -> None:
     assert store.skipped() == 0
     store.scorecards(MONDAY + timedelta(days=1))
     assert store.skipped() == 1
+
+
+_NO_CHECK_INS = [
+    b'{"a":1}',
+    b'{"day":"9999-12-31"}',
+    b'{"day":5}',
+    b"[]",
+    b'{"day":"\xff"}',
+    b'{"day":"2026-03-09","team":"x"}',
+]
+
+
+@pytest.mark.parametrize("many", [1, 2_000])
+@pytest.mark.parametrize("odd", _NO_CHECK_INS)
+def test_a_last_line_that_is_no_check_in_is_passed_over(tmp_path: Path, odd: bytes, many: int) -> None:
+    store = a_store(tmp_path)
+    store.journal("check-ins").append([odd])
+    visit(store, MONDAY, [4] * 6)
+    store.journal("check-ins").append([odd] * many)
+    fresh = open_store(tmp_path)
+    assert fresh.clock_warning(MONDAY) is None
+    assert fresh.clock_warning(MONDAY - timedelta(days=1)) is not None
+    assert look(fresh, MONDAY).last_write == MONDAY
+    assert fresh.save("north", everything(4), extra_mile=False, on=MONDAY - timedelta(days=3)).day == MONDAY
+    assert len(check(tmp_path, fresh.lock, lambda _: None)) == many + 1
+
+
+def test_where_no_line_is_a_check_in_the_clock_is_believed(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    store.journal("check-ins").append(_NO_CHECK_INS)
+    assert look(store, MONDAY).last_write is None
+    assert store.save("north", everything(4), extra_mile=False, on=MONDAY).day == MONDAY
