@@ -14,6 +14,8 @@ from store.journal import Journal
 from store.lines import START, Cursor
 from store.records import RandomId, TeamKey
 
+TABLE = "drops"
+
 
 class Drop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One team's held check-ins that were dropped together.

@@ -20,6 +20,8 @@ from store.drops import Drop, Drops
 from store.journal import Journal, Line, Transform
 from store.records import FORMAT, CheckIn, RandomId, Ratings, RecordFormat, TeamKey
 
+TABLE = "held"
+
 
 class HeldCheckIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One anonymous visit that is held, and why; without a day, as it gets the day of its release."""

@@ -1,7 +1,9 @@
 """The public face: a Store, which kiosk and posters talk to."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,11 +12,12 @@ from uuid import uuid4
 
 import msgspec
 
+from store.abuse import Hold, why_held
 from store.batches import Rule, Settled
 from store.behaviors import Behavior
 from store.clock import believed, doubt
 from store.closing import close_days
-from store.disk import make_private_folder, put
+from store.disk import make_private_folder, probe, put, writing
 from store.documents import Documents
 from store.errors import CannotReadError, CannotWriteError, NewerFormatError, UsageError
 from store.journal import SUFFIX, Journal
@@ -28,7 +31,12 @@ from store.scores import score_all, window_for
 from store.tinydb_journal import JournalStorage, open_tinydb
 
 if TYPE_CHECKING:
+    from store.drops import Drops
+    from store.held import Held
+    from store.notes import Notes
     from store.pin import Pin
+    from store.rates import Rates
+    from store.slips import Slips
 
 CHECK_INS = "check-ins"
 BATCHES = "batches"
@@ -121,6 +129,7 @@ class Store:
         self.organisation = organisation
         self.lock = FolderLock(folder)
         self.db = open_tinydb(folder, lock=self.lock)
+        self._paid: set[str] = set()  # slips that are used up for visits which could not be stored yet
 
     def reload_organisation(self) -> Organisation:
         """Reads the settings again, as another program may have changed them."""
@@ -146,18 +155,81 @@ class Store:
             StoreBusyError: Another program held the store too long.
             CannotWriteError: The disk is full, gone or read-only; nothing was stored.
         """
+        self._refuse_useless(team, answers)
+        ratings = Ratings.of(answers)
+        with self.lock.held():
+            day = self.believed_day(on)
+            check_in = CheckIn(id=str(uuid4()), day=day, team=team, ratings=ratings, extra_mile=extra_mile)
+            self.db.table(CHECK_INS).insert(msgspec.to_builtins(check_in))
+        return check_in
+
+    def receive(
+        self,
+        team: str,
+        answers: Mapping[Behavior, int],
+        *,
+        extra_mile: bool,
+        on: date,
+        answered_in: float | None,
+        slip: str | None = None,
+    ) -> Hold | None:
+        """Takes one visit in, durably: as a check-in, or held back where the rules against abuse say so.
+
+        A visit that could not be stored may be brought again: its slip is good for it, and it is counted once.
+
+        Args:
+            team: Key of the rated team.
+            answers: Ratings from 1 to 5; behaviors that are not in it were skipped.
+            extra_mile: Whether "they went the extra mile".
+            on: Today, as far as the clock knows.
+            answered_in: Seconds from the first question to the last answer; None if nobody measured them.
+            slip: The code on the slip, where slips are asked for.
+
+        Returns:
+            Why it is held; None if it is a check-in.
+
+        Raises:
+            UsageError: Nothing was rated, the team cannot be rated, or the slip is not good.
+            StoreBusyError: Another program held the store too long.
+            CannotWriteError: The disk is full, gone or read-only; nothing was stored.
+        """
+        self._refuse_useless(team, answers)
+        with self._paid_for(slip), self.rates.counted(team) as recent:
+            hold = why_held(len(answers), answered_in, self.organisation.timings.too_fast_seconds, recent)
+            if hold:
+                self.held.add(team, Ratings.of(answers), extra_mile=extra_mile, reason=hold)
+            else:
+                self.save(team, answers, extra_mile=extra_mile, on=on)
+        return hold
+
+    def _refuse_useless(self, team: str, answers: Mapping[Behavior, int]) -> None:
         if not answers:
             raise UsageError("Every question was skipped, so there is nothing to store.")
         if team not in {open_team.key for open_team in self.organisation.open_teams}:
             name = self.organisation.name_of(team)
             message = f'"{name}" cannot be rated; choose a team that is neither retired nor too small (`store teams`).'
             raise UsageError(message)
-        ratings = Ratings.of(answers)
-        with self.lock.held():
-            day = believed(on, self._newest_day(), self.organisation.clock_confirmed)
-            check_in = CheckIn(id=str(uuid4()), day=day, team=team, ratings=ratings, extra_mile=extra_mile)
-            self.db.table(CHECK_INS).insert(msgspec.to_builtins(check_in))
-        return check_in
+
+    @contextmanager
+    def _paid_for(self, slip: str | None) -> Iterator[None]:
+        """Uses a slip up before the block; if the block cannot store, the slip is good for another try here."""
+        if not self.organisation.privacy.slips:
+            yield
+            return
+        code = slip or ""
+        if code not in self._paid and not self.slips.use(code):
+            raise UsageError("This code is wrong or was used already; look at it again, or take another slip.")
+        self._paid.add(code)
+        yield
+        self._paid.remove(code)
+
+    def believed_day(self, on: date) -> date:
+        """The day to write on what arrives now; the caller holds the lock.
+
+        Args:
+            on: Today, as far as the clock knows.
+        """
+        return believed(on, self._newest_day(), self.organisation.clock_confirmed)
 
     def clock_warning(self, on: date) -> str | None:
         """A sentence for staff when the clock is not believed; None when it is."""
@@ -183,7 +255,7 @@ class Store:
 
     def _close_days(self, on: date) -> tuple[int, Released]:
         with self.lock.held():
-            day = believed(on, self._newest_day(), self.organisation.clock_confirmed)
+            day = self.believed_day(on)
             privacy = self.organisation.privacy
             rule = Rule(privacy.minimum, day.isoformat(), privacy.release == "at-once")
             streams = {name: self.journal(name) for name in self.streams()}
@@ -201,7 +273,8 @@ class Store:
             _, released = self._close_days(on)
         except CannotWriteError:  # whoever may only read still sees what was released
             released = self.released()
-        return score_all(self.organisation, released, window_for(self.organisation, on, first, last))
+        window = window_for(self.organisation, on, first, last)
+        return score_all(self.organisation, released, window, self._drops.count(window.first, window.last))
 
     def scorecard(self, team: str, on: date, first: date | None = None, last: date | None = None) -> Scorecard:
         """The scorecard of the team with this key; the days are those of ``scorecards``.
@@ -232,7 +305,53 @@ class Store:
 
         return Pin(self.folder, self.lock)
 
+    @cached_property
+    def notes(self) -> "Notes":
+        """What visitors added in words."""
+        from store.notes import TABLE, Notes  # noqa: PLC0415
+
+        return Notes(self.journal(TABLE))
+
+    @cached_property
+    def slips(self) -> "Slips":
+        """The one-time codes: one voice, one slip."""
+        from store.slips import Slips  # noqa: PLC0415
+
+        return Slips(self.folder, self.lock)
+
+    @cached_property
+    def held(self) -> "Held":
+        """Check-ins that are held back until a manager has looked."""
+        from store.held import TABLE, Held  # noqa: PLC0415
+
+        return Held(self.journal(TABLE), self.journal(CHECK_INS), self._drops, self.believed_day)
+
+    @cached_property
+    def rates(self) -> "Rates":
+        """How often each team was rated within the last minutes, and a trainer's session."""
+        from store.rates import Rates, shared_clock  # noqa: PLC0415
+        from store.runtime_folder import runtime_folder  # noqa: PLC0415
+
+        return Rates(runtime_folder(self.folder, os.environ), shared_clock)
+
+    @cached_property
+    def _drops(self) -> "Drops":
+        from store.drops import TABLE, Drops  # noqa: PLC0415
+
+        return Drops(self.journal(TABLE))
+
     # For those who tend the folder
+
+    def probe(self) -> None:
+        """Makes sure that something could be stored now: writes a little, durably, and leaves nothing behind.
+
+        Raises:
+            CannotWriteError: Nothing can be stored: the disk is full, gone or read-only.
+        """
+        settings = self.folder / organisation_file.FILE
+        with writing(settings):  # an empty folder, where the disk should be mounted, takes any write
+            settings.stat()
+        probe(self.folder)
 
     def streams(self) -> list[str]:
         """Names of all sources of check-ins: the kiosk's own, then each import."""

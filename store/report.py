@@ -29,7 +29,13 @@ def as_json(cards: Scorecards) -> dict[str, object]:
 
 def _team(card: Scorecard) -> dict[str, object]:
     history = [{"month": month.month, **_scores(month.scores)} for month in card.history]
-    return {"team": card.team, "name": card.name, **_scores(card.scores), "history": history}
+    return {
+        "team": card.team,
+        "name": card.name,
+        **_scores(card.scores),
+        "dropped": card.dropped,
+        "history": history,
+    }
 
 
 def _scores(scores: Scores) -> dict[str, object]:
@@ -70,13 +76,15 @@ def as_text(cards: Scorecards, privacy: Privacy) -> Iterator[str]:
     sample = "  SAMPLE DATA" if any(card.sample for card in cards.teams) else ""
     yield f"{printable(cards.organisation)}: scores seen on {cards.window.on}{sample}"
     yield f"Days {cards.window.first} to {cards.window.last}; released from {cards.minimum} answers up."
-    blocks = [(f"{card.name} [{card.team}]", card.scores) for card in cards.teams]
+    blocks = [(f"{card.name} [{card.team}]", card.scores, card.dropped) for card in cards.teams]
     if len(blocks) != 1:
-        blocks.append(("All teams", cards.all))
-    for title, scores in blocks:
+        blocks.append(("All teams", cards.all, 0))
+    for title, scores, dropped in blocks:
         yield ""
         yield from _block(title, scores)
-    if any(not score.n for _, scores in blocks for score in scores.behaviors):
+        if dropped:
+            yield f"    {dropped} held {'check-in was' if dropped == 1 else 'check-ins were'} dropped by a manager"
+    if any(not score.n for _, scores, _ in blocks for score in scores.behaviors):
         yield ""
         yield from wrap(when_scores_appear(privacy), _WIDTH)
 

@@ -113,6 +113,7 @@ class Scorecard:
         sample: Whether all of it is sample data, which every sheet must say.
         minimum: The privacy minimum k.
         history: The twelve complete months before ``window.on``, oldest first.
+        dropped: How many check-ins, held back for their speed or number, a manager dropped in the window.
     """
 
     organisation: str
@@ -124,6 +125,7 @@ class Scorecard:
     window: Window
     scores: Scores
     history: tuple[Month, ...]
+    dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True)

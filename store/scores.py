@@ -1,5 +1,6 @@
 """From what was released to the scorecards of a window: pure."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from store.behaviors import EXTRA_MILE, QUESTIONS
@@ -33,11 +34,17 @@ def window_for(organisation: Organisation, on: date, first: date | None, last: d
     return Window(on, start, end)
 
 
-def score_all(organisation: Organisation, released: Released, window: Window) -> Scorecards:
+def score_all(organisation: Organisation, released: Released, window: Window, dropped: Mapping[str, int]) -> Scorecards:
     """Scorecards of all teams that may have one, and the organisation's own over the same batches.
 
     A retired team keeps its scorecard as long as the window holds something of it; a team that is too small has
     an empty one, which looks the same as "nothing released yet".
+
+    Args:
+        organisation: Whose teams.
+        released: What was released.
+        window: The days that count.
+        dropped: How many held check-ins were dropped on those days, by team.
     """
     months = _months_before(window.on)
     bounds = [(window.first.toordinal(), window.last.toordinal())]
@@ -63,6 +70,7 @@ def score_all(organisation: Organisation, released: Released, window: Window) ->
                 window=window,
                 scores=scores,
                 history=history,
+                dropped=0 if team.too_small else dropped.get(team.key, 0),
             )
         )
     return Scorecards(

@@ -46,7 +46,7 @@ def test_the_json_has_exactly_the_promised_shape() -> None:
         "minimum": 5,
     }
     (team,) = shape["teams"]
-    assert list(team) == ["team", "name", "check_ins", "extra_mile", "behaviors", "history"]
+    assert list(team) == ["team", "name", "check_ins", "extra_mile", "behaviors", "dropped", "history"]
     assert (team["team"], team["name"], team["check_ins"]) == ("kitchen", "Łódź Küche", 10)
     assert team["extra_mile"] == {"yes": 6, "share": 0.6}
     assert list(team["behaviors"]) == [behavior.value for behavior in BEHAVIORS]
