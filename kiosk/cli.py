@@ -5,7 +5,7 @@ import os
 import sys
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, NoReturn
 
 import typer
@@ -58,6 +58,34 @@ def serve(
     from kiosk.serving.server import serve as run_server  # noqa: PLC0415 - a kiosk on a terminal needs no web server
 
     run_server(data.absolute(), host, port, limit=clients, names=name or ())
+
+
+@app.command(epilog="Example: sudo kiosk install --write")
+def install(
+    *,
+    write: Annotated[bool, typer.Option("--write", help="Do it, instead of printing what would be done.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Remove what --write wrote; the data stays.")] = False,
+    console: Annotated[
+        bool, typer.Option("--console", help="The bare text console: keypad only, fewer languages.")
+    ] = False,
+    speech: Annotated[bool, typer.Option("--speech", help="Let it read itself out.")] = False,
+    letters: Annotated[
+        int, typer.Option("--letters", min=12, max=80, metavar="PIXELS", help="Height of letters on the screen.")
+    ] = 20,
+    program: Annotated[
+        str, typer.Option("--program", metavar="FILE", help="The installed program `kiosk`.")
+    ] = "/opt/sevenways/bin/kiosk",
+    root: Annotated[Path, typer.Option("--root", metavar="DIR", help="Write into this folder; run nothing.")] = Path(
+        "/"
+    ),
+    force: Annotated[bool, typer.Option("--force", help="Give up what somebody changed in the files.")] = False,
+) -> None:
+    """Print all that makes a Debian box start as a kiosk; write it, or undo it."""
+    from kiosk.appliance.command import Request, install  # noqa: PLC0415 - used once in the life of a machine
+    from kiosk.appliance.settings import Settings  # noqa: PLC0415
+
+    settings = Settings(console=console, speech=speech, program=PurePosixPath(program), letters=letters)
+    install(Request(settings, root, write=write, undo=undo, force=force), typer.echo)
 
 
 @app.command(epilog="Example: kiosk demo")
