@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import IO
 
 from store.errors import CannotWriteError
@@ -134,6 +134,18 @@ def put(path: Path, content: bytes, *, replace: bool = True) -> None:
     """
     with aside(path, replace=replace) as file, writing(path):
         file.write(content)
+
+
+def probe(folder: Path) -> None:
+    """Writes a little into a folder, durably, and leaves nothing behind.
+
+    Raises:
+        CannotWriteError: The folder takes nothing.
+    """
+    with writing(folder), TemporaryFile(dir=folder, prefix=".probe.", suffix=".new") as file:
+        file.write(bytes(4096))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def sync_data(descriptor: int) -> None:

@@ -31,12 +31,15 @@ class SmallFile(Generic[T]):
         """The value; None if there is no such file.
 
         Raises:
-            CannotReadError: It is damaged, or closed to us.
+            CannotReadError: It is damaged, or closed to us, or the whole folder is gone.
         """
         try:
             return msgspec.json.decode(self.path.read_bytes(), type=self._kind)
-        except FileNotFoundError:
-            return None
+        except FileNotFoundError as error:
+            if self.path.parent.exists():
+                return None
+            message = f"Cannot read {self.path}: the folder is gone; make it, or mount its disk."
+            raise CannotReadError(message) from error
         except OSError as error:
             message = f"Cannot read {self.path}: {error.strerror}; run as the user to whom this folder belongs."
             raise CannotReadError(message) from error

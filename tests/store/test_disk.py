@@ -1,10 +1,12 @@
 """What the system says of a failed write becomes a whole sentence with a mend."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from store.disk import make_private_folder, put
+from store.disk import make_private_folder, probe, put
 from store.errors import CannotWriteError
 
 
@@ -35,3 +37,25 @@ def test_a_file_where_a_folder_should_be_made_is_one_sentence(tmp_path: Path) ->
     (tmp_path / "file").write_text("x")
     with pytest.raises(CannotWriteError, match="something else stands there; move it away, or name another place"):
         make_private_folder(tmp_path / "file")
+
+
+def test_a_probe_leaves_nothing_behind(tmp_path: Path) -> None:
+    probe(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_probe_of_a_folder_that_takes_nothing_says_why(tmp_path: Path) -> None:
+    with pytest.raises(CannotWriteError, match="no such folder"):
+        probe(tmp_path / "gone")
+
+
+def test_a_probe_of_a_full_disk_says_why_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    code = (
+        "import resource, sys, pathlib, store.disk, store.errors\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
+        "try: store.disk.probe(pathlib.Path(sys.argv[1]))\n"
+        "except store.errors.CannotWriteError as error: print(error)\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True)
+    assert "make room" in said.stdout
+    assert list(tmp_path.iterdir()) == []

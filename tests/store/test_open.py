@@ -196,3 +196,19 @@ def test_where_no_line_is_a_check_in_the_clock_is_believed(tmp_path: Path) -> No
     store.journal("check-ins").append(_NO_CHECK_INS)
     assert look(store, MONDAY).last_write is None
     assert store.save("north", everything(4), extra_mile=False, on=MONDAY).day == MONDAY
+
+
+def test_a_probe_tells_whether_something_could_be_stored(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    before = sorted(tmp_path.rglob("*"))
+    store.probe()
+    assert sorted(tmp_path.rglob("*")) == before
+    store.folder.rename(tmp_path / "elsewhere")
+    with pytest.raises(CannotWriteError, match="mount its disk"):
+        store.probe()
+    store.folder.mkdir()  # where the disk should be mounted
+    with pytest.raises(CannotWriteError, match="mount its disk"):
+        store.probe()
+    store.folder.rmdir()
+    (tmp_path / "elsewhere").rename(store.folder)
+    store.probe()

@@ -1,0 +1,161 @@
+"""One voice, one slip: one-time codes on paper, of which only salted hashes are kept, and none of those used.
+
+The file is what its set of unused codes makes it, hashes sorted, and is written as a whole: it holds no trace of a
+used code, and no order in which codes were made or used.
+"""
+
+import hashlib
+import secrets
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import msgspec
+
+from store.errors import UsageError
+from store.lock import FolderLock
+from store.small_file import SmallFile
+
+FILE = "slips.json"
+DIGITS = 10
+MOST = 10_000
+
+_SALT_BYTES = 16
+_HASH_BYTES = 16
+
+
+class Cost(NamedTuple):
+    """What hashing a code takes: scrypt's three numbers; 4 MiB and some 10 ms on one fast core."""
+
+    n: int = 4096
+    r: int = 8
+    p: int = 1
+
+
+class Unused(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file.
+
+    Attributes:
+        salt: One for this installation, in hexadecimal.
+        hashes: Of the unused codes, in hexadecimal, sorted.
+    """
+
+    salt: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
+    hashes: tuple[Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")], ...] = ()
+
+
+class Slips:
+    """The one-time codes of one data folder, shared by all its processes."""
+
+    def __init__(self, folder: Path, lock: FolderLock, cost: Cost = Cost()) -> None:  # noqa: B008 - frozen
+        """Prepares the room; nothing is read yet.
+
+        Args:
+            folder: The data folder.
+            lock: Its lock.
+            cost: Of hashing a code; always the same in one folder.
+        """
+        self._lock = lock
+        self._cost = cost
+        self._file = SmallFile(
+            folder / FILE, Unused, "no slip can be used; restore a backup, or remove the file and print new slips"
+        )
+
+    def make(self, count: int) -> tuple[str, ...]:
+        """Makes codes to print: ten digits each, the last of them a check digit; earlier ones stay good.
+
+        They cannot be read back later.
+
+        Args:
+            count: How many, 1 to 10,000; each takes a while.
+
+        Raises:
+            UsageError: That is not a possible number.
+            CannotReadError: The file is damaged.
+            StoreBusyError: Somebody else held the lock too long.
+            CannotWriteError: None of them is good.
+        """
+        if not 1 <= count <= MOST:
+            message = f"{count} slips cannot be made at once; make 1 to {MOST}."
+            raise UsageError(message)
+        before = self._begun()
+        made: dict[str, str] = {}
+        while len(made) < count:
+            code = new_code()
+            hashed = self._hash(code, before.salt)
+            if hashed not in before.hashes:
+                made[hashed] = code
+        with self._lock.held():
+            unused = self._file.read() or before
+            self._write(unused, {*unused.hashes, *made})
+        return tuple(made.values())
+
+    def is_unused(self, code: str) -> bool:
+        """Whether a code allows a check-in.
+
+        Raises:
+            CannotReadError: The file is damaged.
+        """
+        unused = self._file.read()
+        plain = _plain(code)
+        return bool(unused and is_well_formed(plain) and self._hash(plain, unused.salt) in unused.hashes)
+
+    def use(self, code: str) -> bool:
+        """Uses a code up, durably; of all who try at once, one is told True.
+
+        Raises:
+            CannotReadError: The file is damaged.
+            StoreBusyError: Somebody else held the lock too long.
+            CannotWriteError: The code is not used up.
+        """
+        before = self._file.read()
+        plain = _plain(code)
+        if before is None or not is_well_formed(plain):
+            return False
+        hashed = self._hash(plain, before.salt)  # without the lock: it takes long
+        with self._lock.held():
+            unused = self._file.read()
+            if unused is None or hashed not in unused.hashes:
+                return False
+            self._write(unused, {*unused.hashes} - {hashed})
+        return True
+
+    def _begun(self) -> Unused:
+        """What is kept; with a salt, drawn at the first time."""
+        with self._lock.held():
+            unused = self._file.read()
+            if unused is None:
+                unused = Unused(secrets.token_hex(_SALT_BYTES))
+                self._file.write(unused)
+            return unused
+
+    def _write(self, unused: Unused, hashes: set[str]) -> None:
+        self._file.write(Unused(unused.salt, tuple(sorted(hashes))))
+
+    def _hash(self, code: str, salt: str) -> str:
+        n, r, p = self._cost
+        return hashlib.scrypt(code.encode(), salt=bytes.fromhex(salt), n=n, r=r, p=p, dklen=_HASH_BYTES).hex()
+
+
+def new_code() -> str:
+    """Ten random digits that are well formed."""
+    digits = "".join(secrets.choice("0123456789") for _ in range(DIGITS - 1))
+    return digits + _check_digit(digits)
+
+
+def is_well_formed(code: str) -> bool:
+    """Whether a code could be one: ten digits, of which the last fits the others; most typing slips do not."""
+    return len(code) == DIGITS and code.isascii() and code.isdigit() and code[-1] == _check_digit(code[:-1])
+
+
+def _plain(code: str) -> str:
+    """A code without the spaces and hyphens that make it easier to read."""
+    return code.replace(" ", "").replace("-", "")
+
+
+def _check_digit(digits: str) -> str:
+    """ISO/IEC 7064, MOD 11,10: finds any one wrong digit, and nearly all swapped neighbours."""
+    product = 10
+    for digit in digits:
+        total = (int(digit) + product) % 10 or 10
+        product = total * 2 % 11
+    return str((11 - product) % 10)
