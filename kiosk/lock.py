@@ -1,0 +1,56 @@
+"""Locked mode: what is shut before Textual is loaded, so that nothing a visitor does leaves the kiosk.
+
+The rest of the lock stands where it works: the app binds no key that leaves, copies or opens (`kiosk/app.py`), and the
+terminal's driver survives whatever a keyboard sends (`kiosk/terminal_driver.py`).
+"""
+
+import signal
+import sys
+from collections.abc import MutableMapping
+from typing import Final
+
+from store.errors import UsageError
+
+#: What textual-serve sets for a kiosk in a browser: without it nothing would appear there.
+WEB_DRIVER: Final = "textual.drivers.web_driver:WebDriver"
+_WEB_NEEDS: Final = frozenset({"TEXTUAL_DRIVER", "TEXTUAL_FPS", "TEXTUAL_COLOR_SYSTEM", "COLUMNS", "ROWS"})
+
+#: Everything of Textual's: logs, screenshots, made-up keys, other drivers, signals, debugging, other themes.
+_TEXTUAL: Final = "TEXTUAL"
+_OTHERS: Final = frozenset(
+    {
+        *("COLUMNS", "LINES", "ROWS"),  # a size that is not the terminal's: after a resize half of the tiles is gone
+        "ESCDELAY",  # how long Esc waits for more: a large one makes "back" dead
+        *("LC_TERMINAL", "TERM_PROGRAM"),  # exceptions for some terminals, none of them a kiosk's
+        *("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "JUPYTER_COLUMNS", "JUPYTER_LINES"),  # the same in Rich
+        *("PYTHONASYNCIODEBUG", "PYTHONBREAKPOINT", "PYTHONSTARTUP", "PYTHONINSPECT"),
+    }
+)
+
+#: Signals that a key of the terminal can send: Ctrl+C, Ctrl+\\ and Ctrl+Z, while the kiosk is still being loaded too.
+_FROM_KEYS: Final = ("SIGINT", "SIGQUIT", "SIGTSTP")
+
+
+def lock_down(environment: MutableMapping[str, str]) -> None:
+    """Shut what would weaken a locked kiosk; before Textual is imported, as it reads its settings then.
+
+    Args:
+        environment: The variables of this process, which are changed.
+
+    Raises:
+        UsageError: Python itself was told to offer its prompt afterwards.
+    """
+    if sys.flags.inspect or sys.flags.interactive:
+        raise UsageError("--locked cannot hold where Python opens its prompt at the end: unset PYTHONINSPECT, drop -i.")
+    scrub(environment)
+    for name in _FROM_KEYS:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+
+def scrub(environment: MutableMapping[str, str]) -> None:
+    """Take out every variable that would weaken a locked kiosk."""
+    kept = _WEB_NEEDS if environment.get("TEXTUAL_DRIVER") == WEB_DRIVER else frozenset()
+    for name in [*environment]:
+        if (name.startswith(_TEXTUAL) or name in _OTHERS) and name not in kept:
+            del environment[name]
