@@ -17,6 +17,8 @@ from store.errors import RefusedError, UsageError
 
 Say = Callable[[str], None]
 
+_SYSTEMD_RUNS = Path("/run/systemd/system")  # the sign that sd_booted(3) names
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -87,10 +89,10 @@ def _carry_out(request: Request, tree: Tree, changes: installation.Changes, plan
     if is_machine:
         _run(planned.before, say)
     installation.apply(tree, changes)
-    say("\n".join(_told(tree, changes)) + "\n")
+    say("\n".join(_told(tree, changes)))
     if is_machine:
         _run(planned.after, say)
-    say("\n".join((*(() if is_machine else _commands(planned)), *by_hand(planned))) + "\n")
+    say("\n".join((*(() if is_machine else _commands(planned)), *by_hand(planned))))
 
 
 def _told(tree: Tree, changes: installation.Changes) -> Iterator[str]:
@@ -110,13 +112,15 @@ def _commands(planned: Plan) -> Iterator[str]:
 
 
 def _run(steps: tuple[Step, ...], say: Say) -> None:
-    """Run commands in turn; what they print is seen.
+    """Run commands in turn; what they print is seen. In a container or an image systemd is not there to be told.
 
     Raises:
         RefusedError: One failed or is not there.
     """
     for step in steps:
-        say(f"$ {join(step.command)}\n")
+        if step.command[0] == "systemctl" and not _SYSTEMD_RUNS.is_dir():
+            continue
+        say(f"$ {join(step.command)}")
         try:
             subprocess.run(step.command, check=True)  # noqa: S603 - fixed commands, no shell
         except (subprocess.CalledProcessError, FileNotFoundError) as error:

@@ -8,7 +8,7 @@ from kiosk.appliance.parts import Item, Plan, Step, TextFile
 
 def printed(plan: Plan) -> str:
     """Everything a plan holds; the commands can be pasted, the files are shown whole."""
-    return "\n".join(_lines(plan)) + "\n"
+    return "\n".join(_lines(plan))
 
 
 def _lines(plan: Plan) -> Iterator[str]:
