@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from store import pin, slips
 from store.behaviors import EXTRA_MILE, QUESTIONS
 from store.errors import CannotReadError, OrganisationError, RewrittenError
 from store.journal import SUFFIX
 from store.lines import START, Chunk, decode_line, read_chunks
 from store.lock import FolderLock
 from store.losses import losses
+from store.notes import TABLE, Note
 from store.open import BATCHES, CHECK_INS, FORMAT_FILE, IMPORT_PREFIX, check_format, read_format
 from store.organisation import file as organisation_file
 from store.plain_text import printable, shortened
@@ -50,7 +52,7 @@ class Fault(NamedTuple):
 
 
 def check(folder: Path, lock: FolderLock, advance: Advance) -> list[Fault]:
-    """All faults of a data folder: settings, then each file's lines, then what is lost.
+    """All faults of a data folder: settings, PIN and slips, then each file's lines, then what is lost.
 
     A line that another process is just writing is no fault: the ends of files are judged under the lock.
 
@@ -65,7 +67,7 @@ def check(folder: Path, lock: FolderLock, advance: Advance) -> list[Fault]:
         CannotReadError: A file cannot be read.
         StoreBusyError: Somebody else held the lock too long.
     """
-    settings = list(_wrong_settings(folder))
+    settings = [*_wrong_settings(folder), *_wrong_small_files(folder)]
     for _ in range(_ATTEMPTS):
         with suppress(RewrittenError):  # somebody replaced a file meanwhile: once more
             return settings + list(_wrong_journals(folder, lock, advance)) + _lost(folder, lock)
@@ -95,6 +97,14 @@ def _wrong_settings(folder: Path) -> Iterator[Fault]:
         yield Fault(FORMAT_FILE, None, what, f"write {FORMAT} and a line end into it")
 
 
+def _wrong_small_files(folder: Path) -> Iterator[Fault]:
+    for file in (pin.kept_in(folder), slips.kept_in(folder)):
+        try:
+            file.read()
+        except CannotReadError:
+            yield Fault(file.path.name, None, "it is damaged or closed to us", file.mend)
+
+
 def _wrong_journals(folder: Path, lock: FolderLock, advance: Advance) -> Iterator[Fault]:
     with Sorter(_place_to_sort(folder)) as ids:
         for path in _journals(folder):
@@ -122,7 +132,7 @@ def _judge_for(name: str, ids: Sorter) -> Judge:
             return None if answered else "every question is skipped"
 
         return judge
-    return _judge_batch if name == BATCHES + SUFFIX else _judge_other
+    return {BATCHES + SUFFIX: _judge_batch, TABLE + SUFFIX: _judge_note}.get(name, _judge_other)
 
 
 def _judge_batch(payload: bytes, _: int) -> str | None:
@@ -136,6 +146,11 @@ def _judge_batch(payload: bytes, _: int) -> str | None:
         return f"it holds fewer than {batch.k} ratings"
     if not 1 <= batch.same_day <= sum(batch.counts):
         return "same_day must count some of its ratings"
+    return None
+
+
+def _judge_note(payload: bytes, _: int) -> str | None:
+    msgspec.json.decode(payload, type=Note)
     return None
 
 

@@ -91,7 +91,7 @@ class Pin:
         """
         self._lock = lock
         self._cost = cost
-        self._file = SmallFile(folder / FILE, KeptPin, "nobody can use the PIN; set a new one with `store pin`")
+        self._file = kept_in(folder)
 
     @property
     def is_set(self) -> bool:
@@ -148,6 +148,11 @@ class Pin:
             if kept is not None and kept.hash == counted.hash:
                 self._file.write(KeptPin(kept.hash))
         return Answer(Verdict.OK)
+
+
+def kept_in(folder: Path) -> SmallFile[KeptPin]:
+    """The file in which a data folder keeps its PIN."""
+    return SmallFile(folder / FILE, KeptPin, "nobody can use the PIN; set a new one with `store pin`")
 
 
 def _one_more(kept: KeptPin, now: float) -> KeptPin:

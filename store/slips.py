@@ -56,9 +56,7 @@ class Slips:
         """
         self._lock = lock
         self._cost = cost
-        self._file = SmallFile(
-            folder / FILE, Unused, "no slip can be used; restore a backup, or remove the file and print new slips"
-        )
+        self._file = kept_in(folder)
 
     def make(self, count: int) -> tuple[str, ...]:
         """Makes codes to print: ten digits each, the last of them a check digit; earlier ones stay good.
@@ -134,6 +132,12 @@ class Slips:
     def _hash(self, code: str, salt: str) -> str:
         n, r, p = self._cost
         return hashlib.scrypt(code.encode(), salt=bytes.fromhex(salt), n=n, r=r, p=p, dklen=_HASH_BYTES).hex()
+
+
+def kept_in(folder: Path) -> SmallFile[Unused]:
+    """The file in which a data folder keeps its unused slips."""
+    mend = "no slip can be used; restore a backup, or remove the file and print new slips"
+    return SmallFile(folder / FILE, Unused, mend)
 
 
 def new_code() -> str:

@@ -13,7 +13,12 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 
 class SmallFile(Generic[T]):
-    """A value as JSON; whoever writes holds the folder's lock."""
+    """A value as JSON; whoever writes holds the folder's lock.
+
+    Attributes:
+        path: Where it stands.
+        mend: What to do if it is damaged, as the end of a sentence.
+    """
 
     def __init__(self, path: Path, kind: type[T], mend: str) -> None:
         """Prepares the file; nothing is opened or made yet.
@@ -25,7 +30,7 @@ class SmallFile(Generic[T]):
         """
         self.path = path
         self._kind = kind
-        self._mend = mend
+        self.mend = mend
 
     def read(self) -> T | None:
         """The value; None if there is no such file.
@@ -44,7 +49,7 @@ class SmallFile(Generic[T]):
             message = f"Cannot read {self.path}: {error.strerror}; run as the user to whom this folder belongs."
             raise CannotReadError(message) from error
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            message = f"{self.path} is damaged: {self._mend}."
+            message = f"{self.path} is damaged: {self.mend}."
             raise CannotReadError(message) from error
 
     def write(self, value: T) -> None:

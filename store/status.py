@@ -10,8 +10,9 @@ from datetime import date
 
 import msgspec
 
+from store import pin, slips
 from store.behaviors import EXTRA_MILE
-from store.errors import CannotWriteError, RewrittenError
+from store.errors import CannotReadError, CannotWriteError, RewrittenError
 from store.journal import SUFFIX, Journal
 from store.lines import START, Chunk, Cursor, decode_line
 from store.losses import losses
@@ -96,7 +97,7 @@ def look(store: Store, on: date) -> Status:
         folder=str(store.folder.resolve()),
         teams=list(_teams(store, teams)),
         streams=list(_streams(store, streams)),
-        damage=damage + list(_lost(store)) + list(_evidence(store)),
+        damage=[*damage, *_small_files(store), *_lost(store), *_evidence(store)],
         last_write=max(newest_days, default=None),
         disk_left=shutil.disk_usage(store.folder).free // _MEBIBYTE * _MEBIBYTE,
         warnings=list(_warnings(store, on)),
@@ -170,6 +171,15 @@ def _is_torn(journal: Journal, cursor: Cursor) -> bool:
                 cursor = chunk.cursor
             return journal.path.stat().st_size > cursor.offset
     return False
+
+
+def _small_files(store: Store) -> Iterator[Damage]:
+    """PIN and slips, if they are damaged; how many slips are left is not told: it would tell of each visit."""
+    for file in (pin.kept_in(store.folder), slips.kept_in(store.folder)):
+        try:
+            file.read()
+        except CannotReadError:
+            yield Damage(file.path.name, None, f"damaged or closed to us: {file.mend}")
 
 
 def _lost(store: Store) -> Iterator[Damage]:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from store import pin, slips
 from store.journal import SUFFIX
 from store.lines import Scan
 from store.open import FORMAT_FILE
@@ -14,6 +15,10 @@ BLOCK = 1 << 20
 
 _LONGEST_LINE = 1 << 24
 _SUFFIXES = (SUFFIX, ".torn", ".damaged")
+# Beside settings and journals: the PIN, or a restored kiosk would be one that staff cannot leave, with its count of
+# wrong tries (an earlier count gains nothing to whoever may restore); and the unused slips, or paper that was handed
+# out would be worthless: slips and check-ins come back as of one moment, so that no voice counts twice.
+_KEPT = frozenset({FILE, FORMAT_FILE, pin.FILE, slips.FILE})
 _FOREIGN = frozenset('/\\:*?"<>|')
 
 
@@ -41,8 +46,8 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def belongs(name: str) -> bool:
-    """Whether a file of this name is kept in backups: settings, journals and evidence; no caches, no paths."""
-    if name in (FILE, FORMAT_FILE):
+    """Whether a file of this name is kept in backups: settings, PIN, slips, journals, evidence; no caches, no paths."""
+    if name in _KEPT:
         return True
     plain = name == printable(name) and not name.startswith(".") and not _FOREIGN & set(name)
     return plain and name.endswith(_SUFFIXES)

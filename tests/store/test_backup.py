@@ -1,5 +1,6 @@
 """A backup holds the folder as it was at one moment, while kiosks go on."""
 
+import stat
 import subprocess
 import threading
 from contextlib import nullcontext
@@ -11,7 +12,9 @@ import pytest
 from store.behaviors import BEHAVIORS
 from store.check import check
 from store.lock import FolderLock
+from store.notes import Kind
 from store.open import open_store
+from store.pin import Cost, Pin, Verdict
 from store.progress import progress
 from store.safekeeping.backup import back_up
 from store.safekeeping.restore import restore
@@ -170,3 +173,20 @@ def test_a_full_disk_leaves_no_backup_behind(folder: Path, tmp_path: Path) -> No
     assert outcome.returncode == 1
     assert "may not grow any further" in outcome.stderr
     assert not list(target.parent.iterdir())
+
+
+def test_pin_slips_and_notes_come_back_with_a_restore(folder: Path, tmp_path: Path) -> None:
+    store = open_store(folder)
+    Pin(folder, store.lock, Cost(passes=1, memory_kib=8, lanes=1)).set("271828")
+    store.pin.check("314159", 0.0)
+    used, unused = store.slips.make(2)
+    store.slips.use(used)
+    note = store.notes.add("north", Kind.PRAISE, None, "They stayed on.", date(2026, 3, 2))
+    back_up(folder, tmp_path / "b.zip", progress, replace=False)
+    restore(tmp_path / "b.zip", tmp_path / "restored", progress, replace=False)
+    restored = open_store(tmp_path / "restored")
+    assert restored.pin.check("314159", 0.0).tries_left == 3
+    assert restored.pin.check("271828", 0.0).verdict is Verdict.OK
+    assert [restored.slips.is_unused(code) for code in (used, unused)] == [False, True]
+    assert restored.notes.waiting() == [note]
+    assert stat.S_IMODE((restored.folder / "pin.json").stat().st_mode) == 0o600

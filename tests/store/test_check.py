@@ -12,7 +12,9 @@ from store.errors import NewerFormatError
 from store.journal import Journal
 from store.lines import encode_line
 from store.lock import FolderLock
+from store.notes import Kind
 from store.open import Store, open_store
+from store.status import look
 from tests.factories.commands import complaint, run
 from tests.factories.sheets import a_sheet, many_rows
 from tests.factories.stores import a_check_in, a_store, visit
@@ -164,9 +166,9 @@ def test_ids_that_do_not_rise_are_a_fault(tmp_path: Path) -> None:
     folder = a_store(tmp_path / "data").folder
     first, state = encode_line(7, b"{}", 0)
     second, _ = encode_line(7, b"{}", state)
-    (folder / "notes.jsonl").write_bytes(first + second)
+    (folder / "actions.jsonl").write_bytes(first + second)
     (fault,) = faults(folder)
-    assert str(fault).startswith("notes.jsonl:2: the id 7 stands behind the id 7; ")
+    assert str(fault).startswith("actions.jsonl:2: the id 7 stands behind the id 7; ")
 
 
 def test_a_mistake_in_the_settings_is_a_fault(tmp_path: Path) -> None:
@@ -232,3 +234,21 @@ def test_a_damaged_format_is_a_fault_like_others_and_a_newer_one_stops_the_check
     with pytest.raises(NewerFormatError):
         faults(folder)
     assert "is a file; name a folder" in complaint(run("store", "check", "--data", folder / "format"), 1)
+
+
+def test_notes_pin_and_slips_are_judged_too(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    store.notes.add("north", Kind.PRAISE, None, "They stayed on.", _DAY)
+    store.slips.make(1)
+    (store.folder / "pin.json").write_text('{"hash":"$argon2id$v=19$m=8,t=1,p=1$AAAA$AAAA"}')
+    assert faults(store.folder) == []
+    store.journal("notes").append([b'{"text":"no note"}'])
+    (store.folder / "pin.json").write_bytes(b"")
+    (store.folder / "slips.json").write_bytes(b"{")
+    assert [(fault.file, fault.line) for fault in faults(store.folder)] == [
+        ("pin.json", None),
+        ("slips.json", None),
+        ("notes.jsonl", 2),
+    ]
+    assert "set a new one with `store pin`" in run("store", "check", "--data", store.folder).stdout
+    assert [harm.file for harm in look(store, _DAY).damage] == ["pin.json", "slips.json"]

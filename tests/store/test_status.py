@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from store.network_disk import kind_of_network
+from store.notes import Kind
 from store.open import open_store
 from store.status import Status, look
 from tests.factories.commands import run
@@ -158,3 +159,15 @@ def test_the_folder_is_told_in_full_and_what_was_set_aside_in_good_grammar(
     assert "check-ins.torn: 1 line was set aside as torn." in told
     assert "batches.damaged: 2 lines were set aside as damaged." in told
     assert f"Every line in {store.folder} is" in run("store", "check", "--data", "data").stdout
+
+
+def test_neither_notes_nor_slips_that_are_used_change_what_is_said(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    codes = store.slips.make(3)
+    before = as_json(store.folder)
+    store.slips.use(codes[0])
+    store.notes.add("north", Kind.PRAISE, None, "They stayed on.", _DAY)
+    after = as_json(store.folder)
+    for said in (before, after):
+        del said["disk_left"]
+    assert after == before
