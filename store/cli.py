@@ -3,7 +3,7 @@
 from typing import NoReturn
 
 from store.command_line import new_app, run
-from store.commands import exchange, init, notes, pin, safekeeping, scores, teams, upkeep
+from store.commands import exchange, held, init, notes, pin, safekeeping, scores, teams, upkeep
 
 app = new_app("store", "Keep what colleagues answered, and score it.")
 
@@ -16,6 +16,7 @@ def store() -> None:
 init.add_to(app)
 teams.add_to(app)
 notes.add_to(app)
+held.add_to(app)
 pin.add_to(app)
 scores.add_to(app)
 exchange.add_to(app)

@@ -116,6 +116,24 @@ def parse_day(text: str) -> date:
     return day
 
 
+def refuse_options_before(context: typer.Context, *names: str) -> None:
+    """Takes no option between a command and its subcommand: it would be read here and forgotten there.
+
+    Args:
+        context: Of the command.
+        names: Its parameters.
+
+    Raises:
+        UsageError: One of them was given, and another folder would be worked on.
+    """
+    for name in names:
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            raise UsageError(
+                f"Write options after it: `{context.command_path} {context.invoked_subcommand} … --data DIR`."
+            )
+
+
 def _parse_folder(text: str) -> Path:
     if not text.strip():
         raise UsageError("--data is empty; name a folder, or leave the option out.")

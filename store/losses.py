@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from store import closing
+from store import closing, drops
 from store.documents import Documents
 from store.journal import SUFFIX, Journal
 from store.lines import START
@@ -53,7 +53,7 @@ def losses(folder: Path, lock: FolderLock) -> list[Loss]:
 
 
 def _less_than_noted(folder: Path, lock: FolderLock, named: set[str]) -> Iterator[Loss]:
-    counted = {**closing.counted(folder), BATCHES: Released.load(folder).cursor}
+    counted = {**closing.counted(folder), BATCHES: Released.load(folder).cursor, drops.TABLE: drops.counted(folder)}
     for table in sorted(counted.keys() | named):
         path = folder / (table + SUFFIX)
         if table in named and not (path.exists() and path.stat().st_size):

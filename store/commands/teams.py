@@ -7,8 +7,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from store.command_line import DataOption, JsonOption
-from store.errors import UsageError
+from store.command_line import DataOption, JsonOption, refuse_options_before
 from store.open import open_store
 from store.organisation import SMALLEST_TEAM, Organisation, Team
 from store.organisation.edit import add_team, rename_team, retire_team
@@ -37,7 +36,7 @@ def add_to(app: typer.Typer) -> None:
 def list_teams(context: typer.Context, data: DataOption, as_data: JsonOption = False) -> None:
     """List the teams; or add, rename or retire one."""
     if context.invoked_subcommand is not None:
-        _refuse_options_before(context)
+        refuse_options_before(context, "data", "as_data")
         return
     organisation = open_store(data).organisation
     if as_data:
@@ -62,16 +61,6 @@ def retire(team: _Which, data: DataOption) -> None:
     """Take a team out of the check-in; its scores stay."""
     retired = retire_team(open_store(data).folder, team)
     typer.echo(f'"{retired.name}" is retired: nobody can rate it any more, and its scores stay.')
-
-
-def _refuse_options_before(context: typer.Context) -> None:
-    """An option before the subcommand would be read here and forgotten there: another folder would be edited."""
-    for name in ("data", "as_data"):
-        source = context.get_parameter_source(name)
-        if source is not None and source.name == "COMMANDLINE":
-            raise UsageError(
-                f"Write options after it: `{context.command_path} {context.invoked_subcommand} … --data DIR`."
-            )
 
 
 def _values(team: Team) -> dict[str, object]:

@@ -53,6 +53,7 @@ def forget_order(data: DataOption) -> None:
     store.close_days(today(store.organisation))
     with progress("Compacting", bytes_to_compact(store)) as advance:
         compact(store, advance)
+    store.held.forget_order()
     typer.echo("The order in which released check-ins came is forgotten; scores are the same.")
 
 
@@ -66,6 +67,8 @@ def _as_text(status: Status) -> Iterator[str]:
     yield from _table("Source", [(stream.stream, stream.released_check_ins) for stream in status.streams])
     yield ""
     yield f"Last write: {status.last_write or 'none yet'}. Disk left: {_amount(status.disk_left)}."
+    if status.held:
+        yield f"Held back: {status.held:,}; `store held` says why, and releases or drops them."
     for harm in status.damage:
         yield f"{printable(harm.file)}: {_harmed(harm)}."
     yield from (printable(warning) for warning in status.warnings)
