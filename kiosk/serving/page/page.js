@@ -36,7 +36,7 @@ function fontSize() {
   const { width, height } = cell(100);
   let best = Math.sqrt((window.innerWidth * window.innerHeight) / CELLS / (width * height)) * 100;
   while (best > 6 && !grid(best).shows) best -= 0.5;
-  const near = Array.from({ length: 21 }, (_, step) => best * (0.9 + 0.01 * step)).filter((size) => grid(size).shows);
+  const near = Array.from({ length: 81 }, (_, step) => best * (0.9 + 0.0025 * step)).filter((size) => grid(size).shows);
   return near.reduce((one, other) => (grid(other).spare < grid(one).spare ? other : one), best);
 }
 
@@ -69,17 +69,17 @@ async function ask() {
   }
 }
 
-async function again() {
+// Starts over when there is a kiosk for us; not at once after a short life, or a broken one would be started in a ring.
+async function again(touch) {
   const answer = await ask();
-  if (answer === "free") location.reload();
-  else show(answer);
+  if (answer === "free" && (touch || performance.now() - opened > SHORT_LIFE)) location.reload();
+  else show(answer === "full" ? "full" : "lost");
 }
 
 function lose() {
   if (lose.isLost) return;
   lose.isLost = true;
-  show("lost");
-  setTimeout(again, performance.now() - opened < SHORT_LIFE ? TRY_EVERY : 0);
+  again();
   setInterval(again, TRY_EVERY);
   document.getElementById("cover").addEventListener("click", again);
 }

@@ -1,0 +1,256 @@
+"""`kiosk serve` in a real Chromium: the whole visit by touch, and nothing that outlives its tab."""
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+from playwright.sync_api import Browser
+
+from store.behaviors import BEHAVIORS
+from store.open import Store, create_store, open_store
+from store.organisation import Organisation, Timings
+from store.organisation.team_names import new_teams
+from tests.factories.commands import complaint, run
+from tests.journeys.browser import Server, Tablet, chromium, watched
+from tests.kiosk.standing import stored
+
+RATINGS = ("often", "always", "sometimes", "often", "always", "seldom", "never")
+SIZES = [(1280, 800), (1024, 768), (800, 1280)]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+def _a_store(folder: Path) -> Store:
+    teams = new_teams(("Pharmacy", "North Ward", "Kitchen"))
+    timings = Timings(thanks_seconds=0, idle_seconds=0)
+    organisation = Organisation("St. <b>Brigid</b>", teams=teams, timings=timings, languages=("en",))
+    return create_store(folder, organisation)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return _a_store(tmp_path / "data")
+
+
+@pytest.fixture
+def server(store: Store) -> Iterator[Server]:
+    with Server(store.folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def lasting_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """For tests that leave nothing behind in it."""
+    with Server(_a_store(tmp_path_factory.mktemp("lasting") / "data").folder) as server:
+        yield server
+
+
+def _start(tablet: Tablet) -> None:
+    """Wait for the welcome and touch it."""
+    tablet.wait_for_state("open")
+    tablet.wait_for("SEVEN WAYS")
+    tablet.tap_cell(40, 12)
+
+
+def _get(address: str, **headers: str) -> tuple[int, str]:
+    try:
+        with urlopen(Request(address, headers=headers), timeout=10) as answer:
+            return answer.status, answer.read().decode()
+    except HTTPError as refusal:
+        with refusal:
+            return refusal.code, refusal.read().decode()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_whole_visit_by_taps_ends_in_the_store(
+    browser: Browser, server: Server, store: Store, size: tuple[int, int]
+) -> None:
+    with Tablet(browser, server.address, size) as tablet:
+        _start(tablet)
+        tablet.tap("North Ward")
+        for behavior, rating in zip(BEHAVIORS, RATINGS, strict=True):
+            tablet.wait_for(behavior.act)
+            tablet.tap(rating)
+        tablet.tap("Enter")
+        tablet.wait_until(lambda: stored(store))
+        assert tablet.page.title() == "St. <b>Brigid</b> · Seven Ways"
+    (check_in,) = stored(open_store(store.folder))
+    assert check_in.team == "north-ward"
+    assert [check_in.ratings.be_polite, check_in.ratings.be_helpful] == [2, 1]
+
+
+def test_nothing_is_loaded_from_elsewhere_and_the_browser_has_no_complaint(
+    browser: Browser, lasting_server: Server
+) -> None:
+    with Tablet(browser, lasting_server.address) as tablet:
+        tablet.wait_for_state("open")
+        assert f"{lasting_server.address}textual/roboto-mono.ttf" in tablet.asked
+        assert [address for address in tablet.asked if not address.startswith(lasting_server.address)] == []
+        assert tablet.complaints == []
+
+
+def test_a_closed_tab_drops_its_visit_and_its_process(browser: Browser, server: Server, store: Store) -> None:
+    with Tablet(browser, server.address) as tablet:
+        _start(tablet)
+        tablet.tap("Kitchen")
+        tablet.wait_for(BEHAVIORS[0].act)
+        (kiosk,) = server.kiosks
+        with watched(kiosk) as wait_for_end:
+            tablet.page.close()
+            wait_for_end()
+    with Tablet(browser, server.address) as tablet:
+        tablet.wait_for_state("open")
+        tablet.wait_for("SEVEN WAYS")
+        assert "Kitchen" not in tablet.text
+        assert len(server.kiosks) == 1
+    assert stored(store) == []
+
+
+def test_who_comes_too_many_waits_and_is_let_in_when_there_is_a_place(browser: Browser, store: Store) -> None:
+    with Server(store.folder, "--clients", "1") as server, Tablet(browser, server.address) as first:
+        first.wait_for_state("open")
+        with Tablet(browser, server.address) as second:
+            second.wait_for_state("full")
+            assert second.page.is_visible("text=All kiosks are in use. Please wait a moment.")
+            assert len(server.kiosks) == 1
+            first.page.close()
+            second.wait_for_state("open")
+
+
+def test_a_kiosk_that_was_killed_comes_back_by_itself_without_the_visit(browser: Browser, server: Server) -> None:
+    with Tablet(browser, server.address) as tablet:
+        _start(tablet)
+        tablet.wait_for("Kitchen")
+        (kiosk,) = server.kiosks
+        os.kill(kiosk, signal.SIGKILL)
+        tablet.wait_for_state("lost")
+        assert tablet.page.is_visible("text=Touch to start again")
+        tablet.wait_for_state("open")
+        tablet.wait_for("SEVEN WAYS")
+        assert "Kitchen" not in tablet.text
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_a_server_takes_its_kiosks_with_it(browser: Browser, server: Server, number: int) -> None:
+    with Tablet(browser, server.address) as tablet:
+        tablet.wait_for_state("open")
+        (kiosk,) = server.kiosks
+        with watched(kiosk) as wait_for_end:
+            assert server.end(number) == (-signal.SIGKILL if number == signal.SIGKILL else 0)
+            wait_for_end()
+
+
+def test_a_page_without_a_server_waits_for_the_next_one(browser: Browser, store: Store) -> None:
+    with Server(store.folder) as server, Tablet(browser, server.address) as tablet:
+        tablet.wait_for_state("open")
+        server.end()
+        tablet.wait_for_state("lost")
+        with Server(store.folder, "--port", str(server.port)):
+            tablet.wait_for_state("open")
+            tablet.page.close()
+
+
+def test_a_kiosk_knows_nothing_of_the_server_s_surroundings(browser: Browser, store: Store, tmp_path: Path) -> None:
+    secrets = {
+        "TEXTUAL_LOG": "log.txt",
+        "TEXTUAL_PRESS": "x,1",
+        "PYTHONINSPECT": "1",
+        "AWS_SECRET": "s",
+        "NO_COLOR": "1",
+    }
+    with (
+        Server(store.folder, **secrets, XDG_RUNTIME_DIR=str(tmp_path)) as server,
+        Tablet(browser, server.address) as tablet,
+    ):
+        tablet.wait_for_state("open")
+        (kiosk,) = server.kiosks
+        known = dict(each.split("=", 1) for each in Path(f"/proc/{kiosk}/environ").read_text().split("\0") if each)
+    assert known["XDG_RUNTIME_DIR"] == str(tmp_path)
+    assert known["TERM"] == "xterm-256color"
+    assert secrets.keys() & known.keys() == set()
+    assert [name for name in known if name.startswith(("TEXTUAL", "PYTHON"))] == []
+
+
+def test_a_foreign_page_cannot_open_a_kiosk(browser: Browser, server: Server) -> None:
+    page = browser.new_page()
+    page.goto(server.address.replace("127.0.0.1", "localhost") + "healthz")  # ours, but another origin
+    outcome = page.evaluate(
+        """address => new Promise(done => {
+            const socket = new WebSocket(address);
+            socket.onopen = () => done("open");
+            socket.onerror = () => done("refused");
+        })""",
+        f"ws://127.0.0.1:{server.port}/kiosk",
+    )
+    page.close()
+    assert outcome == "refused"
+    assert server.kiosks == []
+
+
+def test_a_page_that_says_what_ours_does_not_is_let_go(browser: Browser, lasting_server: Server) -> None:
+    page = browser.new_page()
+    page.goto(f"{lasting_server.address}healthz")
+    for said in ("hello", '["stdin"]', '["resize", {"width": 0, "height": 24}]', '["stdin", "%s"]' % ("x" * 20_000)):
+        code = page.evaluate(
+            """([address, said]) => new Promise(done => {
+                const socket = new WebSocket(address);
+                socket.onopen = () => socket.send(said);
+                socket.onclose = event => done(event.code);
+            })""",
+            [f"ws://127.0.0.1:{lasting_server.port}/kiosk", said],
+        )
+        assert code == (1009 if len(said) > 20_000 else 1008)
+    page.wait_for_function("async () => (await (await fetch('/healthz')).json()).free === 8")
+    page.close()
+    assert lasting_server.kiosks == []
+
+
+def test_nothing_can_be_selected_and_no_menu_opens(browser: Browser, lasting_server: Server) -> None:
+    with Tablet(browser, lasting_server.address) as tablet:
+        tablet.wait_for_state("open")
+        shown = "new Promise(done => addEventListener('contextmenu', e => done(e.defaultPrevented), {once: true}))"
+        tablet.page.evaluate(f"window.menu = {shown}; 0")
+        tablet.page.mouse.click(200, 200, button="right")
+        tablet.page.keyboard.down("Shift")
+        tablet.page.mouse.move(10, 10)
+        tablet.page.mouse.down()
+        tablet.page.mouse.move(600, 300)
+        tablet.page.mouse.up()
+        assert tablet.page.evaluate("getSelection().toString()") == ""
+        assert tablet.page.evaluate("window.open('https://example.org')") is None
+
+
+def test_health_is_told_and_folders_are_not(lasting_server: Server) -> None:
+    code, text = _get(f"{lasting_server.address}healthz")
+    assert code == 200
+    assert json.loads(text)["status"] == "ok"
+    for path in ("static/", "static/js/textual.js", "textual/", "page/", "page/../server.py", "download/x", "ws"):
+        assert _get(lasting_server.address + path)[0] == 404, path
+
+
+def test_a_name_that_is_not_ours_is_refused(lasting_server: Server) -> None:
+    assert _get(lasting_server.address, Host="kiosk.example.org")[0] == 421
+    assert _get(lasting_server.address, Host=f"localhost:{lasting_server.port}")[0] == 200
+
+
+def test_a_port_that_is_taken_gets_one_sentence(server: Server, store: Store) -> None:
+    said = complaint(run("kiosk", "serve", "--data", store.folder, "--port", str(server.port)), 1)
+    assert said == (
+        f"kiosk: Cannot listen on 127.0.0.1, port {server.port}: another program listens there already. "
+        "Choose others with --host and --port."
+    )
+
+
+def test_a_server_for_everybody_says_what_that_means(server: Server, store: Store) -> None:
+    outcome = run("kiosk", "serve", "--data", store.folder, "--host", "0.0.0.0", "--port", str(server.port))
+    assert "Anyone who reaches 0.0.0.0 can use this kiosk" in outcome.stderr
+    assert "put a proxy with HTTPS in front" in outcome.stderr
