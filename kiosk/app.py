@@ -1,61 +1,59 @@
-"""The kiosk as an app: which screen follows which, and everything that must outlive a screen."""
+"""The kiosk as an app: the stage on which screens stand, and everything that must outlive a screen."""
 
 import asyncio
 import signal
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from random import SystemRandom
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from kiosk import requests as ask
+from kiosk.clocks import Clocks
+from kiosk.course import Course
+from kiosk.desk import Desk
 from kiosk.idle import IdleWatch
-from kiosk.keys import bind, is_plain
+from kiosk.keys import bind, heard, is_plain
 from kiosk.place import Place
+from kiosk.requests import AskPin
+from kiosk.rotation import Rotation
 from kiosk.screens.kiosk_screen import KioskScreen
-from kiosk.screens.not_stored import NotStoredScreen
-from kiosk.screens.out_of_order import OutOfOrderScreen
-from kiosk.screens.question import QuestionScreen
-from kiosk.screens.review import ReviewScreen
-from kiosk.screens.team_picker import TeamPickerScreen
-from kiosk.screens.thanks import ThanksScreen
 from kiosk.screens.welcome import WelcomeScreen
-from kiosk.theme import THEME, kiosk_theme
-from kiosk.upkeep import look_after
+from kiosk.sealed import SealedApp
+from kiosk.sitting import Sitting
+from kiosk.theme import HIGH_CONTRAST, THEME, high_contrast_theme, kiosk_theme
 from kiosk.visit import Visit
-from store import clock
-from store.errors import SevenWaysError
-from store.open import Store, create_store, open_store
-from store.organisation import Organisation, Team
+from store.behaviors import BEHAVIORS
+from store.open import Store
+from store.organisation import Team
+
+if TYPE_CHECKING:
+    from kiosk.screens.idle_warning import IdleWarning
+    from kiosk.speech import Voice
 
 _TICK_SECONDS = 0.5
-_REOPEN_SECONDS = 5.0
-_NOBODY = Organisation(name="Seven Ways")
 
 
-class KioskApp(App[None], inherit_bindings=False):
+class KioskApp(SealedApp, inherit_bindings=False):
     """One kiosk on one data folder.
+
+    Attributes:
+        crash: What ended it, if that was a mistake of ours.
 
     Args:
         folder: The data folder.
         store: The store in it; None if it could not be opened.
         trouble: Why not, as a sentence for staff.
-        locked: Whether nobody may leave from here, nor found an organisation.
-        today: What day it is for an organisation.
-        seconds: A clock that only ever grows, to notice that a visit was left alone.
-        reopen_seconds: How often a kiosk that is out of order looks for its store.
+        locked: Whether nobody may leave from here without the PIN, nor found an organisation.
+        home_team: Key of the team that stands first here; None for the one that organisation.toml names.
+        clocks: What time it is.
+        voice: What reads screens out; None if there is none.
     """
 
     TITLE = "Seven Ways"
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [bind("f10", "leave", "app.leave")]
 
     #: Whether the thank-you screen offers to let the night pass.
@@ -68,79 +66,62 @@ class KioskApp(App[None], inherit_bindings=False):
         *,
         trouble: str = "",
         locked: bool = False,
-        today: Callable[[Organisation], date] = clock.today,
-        seconds: Callable[[], float] = time.monotonic,
-        reopen_seconds: float = _REOPEN_SECONDS,
+        home_team: str | None = None,
+        clocks: Clocks | None = None,
+        voice: "Voice | None" = None,
     ) -> None:
         super().__init__()
-        self._folder = folder
-        self._store = store
-        self._trouble = trouble
-        self._locked = locked
-        self._today = today
-        self._idle = IdleWatch(seconds)
-        self._reopen_seconds = reopen_seconds
+        clocks = clocks or Clocks()
+        self.crash: Exception | None = None
+        self._voice = voice
+        self._idle = IdleWatch(clocks.seconds)
+        self._desk = Desk(folder, store, trouble, clocks.seconds)
+        rotation = Rotation(SystemRandom().randrange(len(BEHAVIORS)))
+        place = Place(locked=locked, demo=self.is_demo, can_speak=voice is not None, home_team=home_team)
+        self.course = Course(self, self._desk, rotation, clocks, place)
         self._is_storing = False
-        self._days_closed_on: date | None = None
-        self._notice: str | None = None
-        self._wear_brand()
+        self._warning: IdleWarning | None = None
+        self.serve(self.course.sitting)
 
     async def on_mount(self) -> None:
         """Welcome the first person, and start to watch the clocks; when told to end, leave the terminal as it was."""
         with suppress(NotImplementedError):  # Windows ends programs otherwise
             for name in ("SIGTERM", "SIGHUP"):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name, signal.SIGTERM), self.exit)
-        first = self._first_screen()
+        first = self.course.first_screen()
         first.fit(self.size)
         await self.push_screen(first)
         self.set_interval(_TICK_SECONDS, self.tick)
 
     async def on_event(self, event: events.Event) -> None:
-        """Notice every touch and key, then let it do what it does."""
+        """Notice every touch and key, give keys their plain names, then let them do what they do."""
         if isinstance(event, events.InputEvent):
             self._idle.touch()
-            if isinstance(event, events.Key) and (self._sees_too_little(event) or await self._is_any_key(event)):
+            if isinstance(event, events.Key):
+                event = heard(event, typing=self.focused is not None)
+            if await self._ends_warning(event) or (isinstance(event, events.Key) and await self._is_taken(event)):
                 return
         await super().on_event(event)
 
     async def tick(self) -> None:
-        """Drop a visit that was left alone; between visits look after the store."""
-        screen, day = self.screen, self._day
-        if self._is_storing or not isinstance(screen, KioskScreen):
+        """Drop a visit that was left alone; between visits look after the store and the opening hours."""
+        if self._is_storing:
             return
-        if screen.belongs_to_visit and self._idle.is_over(self._organisation.timings.idle_seconds):
-            await self.answer(ask.StartOver())
-        elif isinstance(screen, WelcomeScreen) and self._store and screen.looked_after_on != day:
+        screen, day = self.up, self.course.day
+        if screen.belongs_to_visit or self.course.sitting != self.course.usual_sitting:
+            await self._watch_idle(screen)
+        elif screen.stands_while_open is not None and screen.stands_while_open != self.course.is_open:
+            await self.show(self.course.first_screen())
+        elif isinstance(screen, WelcomeScreen) and screen.looked_after_on != day:
             screen.looked_after_on = day
-            self.run_worker(self._look_after(self._store, screen, day), group="upkeep")
+            self.run_worker(self._look_after(screen, day), group="upkeep")
 
-    async def answer(self, request: ask.Request) -> None:
-        """Bring up the screen that somebody asked for.
+    # The stage of the course
 
-        Raises:
-            SevenWaysError: An organisation could not be founded.
-        """
-        match request:
-            case ask.ChooseTeam():
-                await self.show(TeamPickerScreen(self.place))
-            case ask.RateTeam(team):
-                await self.show(QuestionScreen(self.place, Visit(team)))
-            case ask.AskAgain(visit):
-                await self.show(QuestionScreen(self.place, visit))
-            case ask.ReviewVisit(visit):
-                await self.show(ReviewScreen(self.place, visit, self._day))
-            case ask.StoreVisit(visit, on) if self._store:
-                self._is_storing = True
-                self.run_worker(self._save(self._store, visit, on), group="saving")
-            case ask.PassNight(team):
-                await self.pass_night(team)
-            case ask.FoundOrganisation(organisation):
-                self._store = create_store(self._folder, organisation)
-                await self._welcome()
-            case ask.Reopen():
-                await self._reopen()
-            case _:
-                await self._welcome()
+    @property
+    def up(self) -> KioskScreen:
+        """The kiosk's screen that is up, below a warning too."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, KioskScreen))
 
     async def show(self, screen: KioskScreen) -> None:
         """Replace the screen that is up; with it goes all that it held, the painted lines too.
@@ -148,90 +129,102 @@ class KioskApp(App[None], inherit_bindings=False):
         Textual 8.2 keeps what it painted for the last thousand widgets, gone or not: other people's answers, and so
         many objects that the garbage collector makes the next visitor wait. A refresh empties it.
         """
+        await self._stop_warning()
         gone = [*self.screen.walk_children(Widget, with_self=True)]
         screen.fit(self.size)
         await self.switch_screen(screen)
         for widget in gone:
             widget.refresh()
+        self.read_aloud()
+
+    def serve(self, sitting: Sitting) -> None:
+        """Wear the colours that somebody wishes for, and be silent unless asked to speak."""
+        brand = kiosk_theme(self._desk.organisation.brand)
+        self.register_theme(high_contrast_theme() if sitting.high_contrast else brand)
+        self.theme = HIGH_CONTRAST if sitting.high_contrast else THEME
+        if self._voice and not sitting.spoken:
+            self._voice.stop()
+
+    def read_aloud(self) -> None:
+        """Read out what is up, for somebody who asked for it."""
+        if self._voice and self.course.sitting.spoken:
+            self._voice.say(" ".join(self.up.spoken()), self.course.sitting.language.code)
+
+    def store_soon(self, visit: Visit, on: date) -> None:
+        """Store a visit beside the message loop."""
+        self._is_storing = True
+        self.run_worker(self._store(visit, on), group="saving")
 
     async def pass_night(self, team: Team) -> None:
         """Nights pass by themselves, except in the demo."""
 
-    def action_leave(self) -> None:
-        """Leave, where that is allowed and nothing is being stored."""
-        if not (self._locked or self._is_storing):
-            self.exit()
+    def leave(self) -> None:
+        """End the kiosk."""
+        self.exit()
 
-    @property
-    def _organisation(self) -> Organisation:
-        return self._store.organisation if self._store else _NOBODY
+    async def action_leave(self) -> None:
+        """Leave, with the PIN where that is needed; not while something is being stored."""
+        if not self._is_storing:
+            await self.course.answer(AskPin())
 
-    @property
-    def _day(self) -> date:
-        return self._today(self._organisation)
+    # Events
 
-    @property
-    def place(self) -> Place:
-        """What the next screen is given."""
-        return Place(self._organisation, self.answer, locked=self._locked, demo=self.is_demo)
-
-    def _sees_too_little(self, event: events.Key) -> bool:
-        """Whether a visitor pressed a key without seeing what it would do."""
-        return is_plain(event) and isinstance(self.screen, KioskScreen) and self.screen.is_too_small
-
-    async def _is_any_key(self, event: events.Key) -> bool:
+    async def _is_taken(self, event: events.Key) -> bool:
+        """Whether a key is done with: of use as "any key", or pressed by somebody who sees too little of the screen."""
         screen = self.screen
-        return is_plain(event) and isinstance(screen, KioskScreen) and await screen.any_key(event.key)
+        if not is_plain(event) or not isinstance(screen, KioskScreen):
+            return False
+        return screen.is_too_small or await screen.any_key(event)
 
-    def _first_screen(self) -> KioskScreen:
-        """The welcome; without a store the set-up, or on a locked kiosk an apology."""
-        if self._store:
-            return WelcomeScreen(self.place, self._notice)
-        if self._locked:
-            return OutOfOrderScreen(self.place, self._trouble, self._reopen_seconds)
-        from kiosk.screens.set_up import SetUpScreen  # noqa: PLC0415 - needed once in the life of a kiosk
+    async def _ends_warning(self, event: events.InputEvent) -> bool:
+        """Whether somebody came back to a visit; what they touched does nothing else."""
+        if self._warning is None:
+            return False
+        await self._stop_warning()
+        return True
 
-        return SetUpScreen(self.place)
+    async def _stop_warning(self) -> None:
+        if self._warning is not None:
+            self._warning = None
+            await self.pop_screen()
 
-    async def _welcome(self) -> None:
-        self._wear_brand()
-        await self.show(self._first_screen())
+    async def _watch_idle(self, screen: KioskScreen) -> None:
+        """Warn somebody who may be gone, then forget the visit."""
+        timings = self._desk.organisation.timings
+        if not timings.idle_seconds:
+            return
+        left = self._idle.left(timings.idle_seconds * (2 if self.course.sitting.spoken else 1))
+        if left <= 0:
+            await self.course.answer(screen.when_left())
+        elif self._warning is not None:
+            self._warning.seconds = left
+        elif left <= timings.warn_seconds and screen.belongs_to_visit:
+            from kiosk.screens.idle_warning import IdleWarning  # noqa: PLC0415 - not for the first picture
 
-    def _wear_brand(self) -> None:
-        """Dress in the organisation's colours."""
-        self.register_theme(kiosk_theme(self._organisation.brand))
-        self.theme = THEME
+            self._warning = IdleWarning(self.course.sitting.language, left)
+            await self.push_screen(self._warning)
 
-    async def _save(self, store: Store, visit: Visit, on: date) -> None:
-        """Store a visit in a thread; only what is durable is thanked for."""
-        save = partial(store.save, visit.team.key, visit.answers, extra_mile=visit.extra_mile, on=on)
-        screen: KioskScreen
+    async def _store(self, visit: Visit, on: date) -> None:
         try:
-            await asyncio.to_thread(save)
-            screen = ThanksScreen(self.place, visit.team)
-        except SevenWaysError as error:
-            screen = NotStoredScreen(self.place, visit, on, str(error))
-        self._is_storing = False
-        self._idle.touch()
-        await self.show(screen)
+            await self.course.store(visit, on)
+        finally:
+            self._is_storing = False
+            self._idle.touch()
 
-    async def _look_after(self, store: Store, screen: WelcomeScreen, day: date) -> None:
-        """Between two visits: take in edits, release days that are over, in a thread."""
-        before = store.organisation
-        self._notice = await asyncio.to_thread(look_after, store, day, close=self._days_closed_on != day)
-        self._days_closed_on = None if self._notice else day
+    async def _look_after(self, screen: WelcomeScreen, day: date) -> None:
+        """Between two visits: take in edits, release days that are over."""
+        changed = await self._desk.look_after(day)
         if not (self.is_running and screen.is_current):
             return
-        if store.organisation == before:
-            screen.warn(self._notice)
+        if changed:
+            await self.show(self.course.first_screen())
         else:
-            await self._welcome()
+            screen.warn(self._desk.notice)
 
-    async def _reopen(self) -> None:
-        """See whether the store is back."""
-        try:
-            self._store = open_store(self._folder)
-        except SevenWaysError as error:
-            self._trouble = str(error)
-        else:
-            await self._welcome()
+    def _handle_exception(self, error: Exception) -> None:
+        """Remember what went wrong; whoever runs the kiosk starts it anew."""
+        self.crash = error
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        """Show visitors no traceback; whoever runs the kiosk writes it down."""

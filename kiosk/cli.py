@@ -1,30 +1,39 @@
 """The command `kiosk`: the check-in, in plain lines too, and the demo."""
 
-import gc
 import os
 import sys
 from datetime import date
-from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Annotated, NoReturn
 
 import typer
 
+from kiosk.running import Opening, run_on_screen
 from store.clock import as_of
 from store.command_line import DataOption, OnOption, new_app, run
-from store.errors import NoOrganisationError, SevenWaysError, UsageError
+from store.errors import UsageError
 from store.open import Store, open_store
 
 app = new_app("kiosk", "Ask how well a team served its colleagues.")
 
 LockedOption = Annotated[bool, typer.Option("--locked", help="Nobody leaves from here, and no set-up is offered.")]
+TeamOption = Annotated[
+    str | None, typer.Option("--team", metavar="TEAM", help="The team that stands first in the choice of teams.")
+]
 
 
 @app.callback(invoke_without_command=True, epilog="Example: kiosk --data ./hospital")
-def start(context: typer.Context, data: DataOption, *, on: OnOption = None, locked: LockedOption = False) -> None:
+def start(
+    context: typer.Context,
+    data: DataOption,
+    *,
+    on: OnOption = None,
+    locked: LockedOption = False,
+    team: TeamOption = None,
+) -> None:
     """Ask how well a team served its colleagues; F10 leaves."""
     if context.invoked_subcommand is None:
-        _check_in(data, on, locked=locked, plain=False, visits=None)
+        _check_in(Opening(data.absolute(), on, locked=locked, home_team=team), plain=False, visits=None)
 
 
 @app.command("run", epilog="Example: kiosk run --plain --visits 1 < answers.txt")
@@ -33,6 +42,7 @@ def run_kiosk(
     *,
     on: OnOption = None,
     locked: LockedOption = False,
+    team: TeamOption = None,
     plain: Annotated[bool, typer.Option("--plain", help="Plain lines, one answer a line.")] = False,
     visits: Annotated[
         int | None, typer.Option("--visits", min=1, metavar="N", help="Plain lines: end after N visits.")
@@ -40,7 +50,8 @@ def run_kiosk(
     in_browser: Annotated[bool, typer.Option("--in-browser", hidden=True, help="Started by kiosk serve.")] = False,
 ) -> None:
     """Open the check-in; the same as `kiosk` alone, with the choice of plain lines."""
-    _check_in(data, on, locked=locked, plain=plain or visits is not None, visits=visits, in_browser=in_browser)
+    opening = Opening(data.absolute(), on, locked=locked, home_team=team, in_browser=in_browser)
+    _check_in(opening, plain=plain or visits is not None, visits=visits)
 
 
 @app.command(epilog="Example: kiosk serve --port 8000")
@@ -105,42 +116,14 @@ def main() -> NoReturn:
     run(app)
 
 
-def _check_in(
-    folder: Path, on: date | None, *, locked: bool, plain: bool, visits: int | None, in_browser: bool = False
-) -> None:
+def _check_in(opening: Opening, *, plain: bool, visits: int | None) -> None:
     """Take check-ins on a terminal's whole screen, or in plain lines where there is none."""
-    folder = folder.absolute()
-    if plain or not (in_browser or _on_terminal()):
-        if locked:
-            raise UsageError("--locked needs the whole screen of a terminal: no pipe, no --plain, no --visits.")
-        _plain_lines(open_store(folder), on, visits)
-        return
-    store, trouble = _opened(folder, locked=locked)
-    if store:
-        as_of(store.organisation, on)
-    gc.disable()  # what is loaded here stays; looking through it again and again would make visitors wait
-    from kiosk.app import KioskApp  # noqa: PLC0415 - plain lines need no Textual
-
-    kiosk = KioskApp(folder, store, trouble=trouble, locked=locked, today=partial(as_of, on=on))
-    if in_browser:
-        from kiosk.serving.driver import BrowserDriver  # noqa: PLC0415 - a terminal has a driver of its own
-
-        kiosk.driver_class = BrowserDriver
-    gc.freeze()
-    gc.enable()
-    kiosk.run()
-
-
-def _opened(folder: Path, *, locked: bool) -> tuple[Store | None, str]:
-    """The store, or why there is none: set-up and a locked kiosk can both start without."""
-    try:
-        return open_store(folder), ""
-    except NoOrganisationError as error:
-        return None, str(error)
-    except SevenWaysError as error:
-        if not locked:
-            raise
-        return None, str(error)
+    if not plain and (opening.in_browser or _on_terminal()):
+        run_on_screen(opening)
+    elif opening.locked:
+        raise UsageError("--locked needs the whole screen of a terminal: no pipe, no --plain, no --visits.")
+    else:
+        _plain_lines(open_store(opening.folder), opening.on, visits)
 
 
 def _plain_lines(store: Store, on: date | None, visits: int | None) -> None:

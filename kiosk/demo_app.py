@@ -3,6 +3,7 @@
 import asyncio
 
 from kiosk.app import KioskApp
+from kiosk.clocks import Clocks
 from kiosk.demo import Demo
 from kiosk.screens.night import NightScreen
 from store.errors import SevenWaysError
@@ -19,12 +20,12 @@ class DemoApp(KioskApp):
     is_demo = True
 
     def __init__(self, demo: Demo) -> None:
-        super().__init__(demo.folder, demo.store, today=demo.today)
+        super().__init__(demo.folder, demo.store, clocks=Clocks(today=demo.today))
         self._demo = demo
 
     async def pass_night(self, team: Team) -> None:
         """Show a night pass, then what it did to the team's scores."""
-        screen = NightScreen(self.place, team)
+        screen = NightScreen(self.course.place, team)
         await self.show(screen)
         self.run_worker(self._pass_night(screen, team), group="night")
 

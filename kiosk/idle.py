@@ -18,6 +18,6 @@ class IdleWatch:
         """Somebody is here."""
         self._touched = self._clock()
 
-    def is_over(self, seconds: float) -> bool:
-        """Whether nobody has been here for so long; never if it is 0."""
-        return seconds > 0 and self._clock() - self._touched >= seconds
+    def left(self, patience: float) -> float:
+        """Seconds until a patience of so many seconds is over; 0 or less when it is."""
+        return self._touched + patience - self._clock()

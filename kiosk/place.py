@@ -1,9 +1,18 @@
 """What every screen is given: whose kiosk it stands on, and how it asks for what comes next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kiosk.requests import Ask
+from kiosk.requests import Ask, Request
+from kiosk.sitting import Sitting
+from store.language import Language
 from store.organisation import Organisation
+
+#: Whose kiosk it is before anybody has set it up.
+NOBODY = Organisation(name="Seven Ways", languages=("en",))
+
+
+async def _nobody_answers(_request: Request) -> None:
+    """Nothing comes of asking before the kiosk has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +22,26 @@ class Place:
     Attributes:
         organisation: Whose kiosk this is.
         ask: How to ask for the next screen; to be awaited on the app's own message loop.
+        sitting: What the person who stands here has chosen.
         locked: Whether staff alone may leave.
         demo: Whether a night can be let pass.
+        can_speak: Whether there is a voice to read screens out.
+        home_team: Key of the team that stands first in the choice of teams; None if no team does.
+        has_pin: Whether staff can open a locked kiosk.
+        notice: A sentence for staff, if something wants their attention.
     """
 
-    organisation: Organisation
-    ask: Ask
+    organisation: Organisation = NOBODY
+    ask: Ask = _nobody_answers
+    sitting: Sitting = field(default_factory=Sitting)
     locked: bool = False
     demo: bool = False
+    can_speak: bool = False
+    home_team: str | None = None
+    has_pin: bool = False
+    notice: str | None = None
+
+    @property
+    def language(self) -> Language:
+        """What is spoken here now."""
+        return self.sitting.language

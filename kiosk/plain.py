@@ -6,9 +6,10 @@ from typing import TextIO
 
 from kiosk.upkeep import look_after
 from kiosk.visit import Visit
-from kiosk.wording import RATING_WORDS, SCALE, day_in_words, when_scores_move
+from kiosk.wording import RATING_WORDS, scale, when_scores_move
 from store.behaviors import BEHAVIORS
 from store.errors import SevenWaysError
+from store.language import ENGLISH
 from store.open import Store
 from store.organisation import Team
 from store.plain_text import printable
@@ -86,7 +87,7 @@ class PlainKiosk:
 
     def _take(self, visit: Visit) -> None:
         """Ask the seven questions and store the answers."""
-        self._say(f"{visit.team.name}. {SCALE}; {_SKIP} skips, {_BACK} goes back, an empty line finishes.")
+        self._say(f"{visit.team.name}. {scale(ENGLISH)}; {_SKIP} skips, {_BACK} goes back, an empty line finishes.")
         while True:
             answered = self._questions(visit)
             if answered is None:
@@ -110,7 +111,7 @@ class PlainKiosk:
             if not answer:
                 return visit
             if answer not in {_SKIP, "1", "2", "3", "4", "5"}:
-                self._say(f"Write one digit: {SCALE}, {_SKIP} skips.")
+                self._say(f"Write one digit: {scale(ENGLISH)}, {_SKIP} skips.")
                 continue
             visit = visit.skipped() if answer == _SKIP else visit.rated(int(answer))
             if visit.is_last:
@@ -141,7 +142,7 @@ class PlainKiosk:
             rating = visit.answers.get(behavior)
             self._say(f"{behavior.label}: {f'{rating} {RATING_WORDS[rating - 1]}' if rating else 'skipped'}")
         self._say(f"They went the extra mile: {'yes' if visit.extra_mile else 'no'}")
-        self._say(f"Day: {day_in_words(on)}")
+        self._say(f"Day: {ENGLISH.day(on)}")
         self._say("Nothing else but a random number: no name, no time of day, no device.")
 
     def _stored(self, visit: Visit, on: date) -> bool:
@@ -151,7 +152,7 @@ class PlainKiosk:
         except SevenWaysError as error:
             self._say(f"Not stored yet: {error}")
             return False
-        self._say(f"Thank you, it is stored. {when_scores_move(self._store.organisation)}")
+        self._say(f"Thank you, it is stored. {when_scores_move(self._store.organisation, ENGLISH)}")
         return True
 
     def _ask(self, question: str) -> str:

@@ -1,11 +1,12 @@
 """What screens ask of the app: requests in the imperative, each with all it needs."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
 from kiosk.visit import Visit
+from store.abuse import Hold
 from store.organisation import Organisation, Team
 
 
@@ -13,26 +14,66 @@ class Request(msgspec.Struct, frozen=True):
     """Something that a screen wants; the app decides which screen comes next."""
 
 
+# The visit, in its order
+
+
+class Begin(Request, frozen=True):
+    """Begin a visit.
+
+    Attributes:
+        language: Code of the language to speak; None for the usual one.
+    """
+
+    language: str | None = None
+
+
+class AskSlip(Request, frozen=True):
+    """Ask for the code of a slip.
+
+    Attributes:
+        complaint: What was wrong with the last one; empty for the first.
+    """
+
+    complaint: str = ""
+
+
+class TakeSlip(Request, frozen=True):
+    """Look whether a slip's code still allows a visit."""
+
+    code: str
+
+
 class ChooseTeam(Request, frozen=True):
     """Ask which team served the visitor."""
 
 
 class RateTeam(Request, frozen=True):
-    """Ask the seven questions about a team, from the first."""
+    """Ask about a team, from the first question."""
 
     team: Team
 
 
 class AskAgain(Request, frozen=True):
-    """Go back from the review to the question that the visit stands at."""
+    """Ask the question that the visit stands at."""
 
     visit: Visit
 
 
 class ReviewVisit(Request, frozen=True):
-    """Show what would be stored."""
+    """Show what would be stored today."""
 
     visit: Visit
+
+
+class ShowReview(Request, frozen=True):
+    """Show what would be stored.
+
+    Attributes:
+        on: Under which day.
+    """
+
+    visit: Visit
+    on: date
 
 
 class StoreVisit(Request, frozen=True):
@@ -42,8 +83,97 @@ class StoreVisit(Request, frozen=True):
     on: date
 
 
+class SayNotStored(Request, frozen=True):
+    """Say that answers are not stored, and keep them while somebody is there.
+
+    Attributes:
+        reason: A sentence for staff.
+        is_final: Whether trying again would be of no use.
+    """
+
+    visit: Visit
+    on: date
+    reason: str
+    is_final: bool
+
+
+class Thank(Request, frozen=True):
+    """Say thank you for what is safe now.
+
+    Attributes:
+        hold: Why a manager looks at it first; None if it counts.
+    """
+
+    team: Team
+    hold: Hold | None
+
+
 class StartOver(Request, frozen=True):
     """Forget everything and welcome the next person."""
+
+
+# At any time of a visit
+
+
+class ChooseLanguage(Request, frozen=True):
+    """Show the languages; ``back`` brings the screen of now up again."""
+
+    back: Request
+
+
+class Speak(Request, frozen=True):
+    """Speak a language from now on, and go back to where somebody wished for it."""
+
+    language: str
+    back: Request
+
+
+class TurnContrast(Request, frozen=True):
+    """Change between the usual colours and the high-contrast ones."""
+
+
+class ReadAloud(Request, frozen=True):
+    """Read this screen out, and all that follow in this visit."""
+
+
+class ReadOn(Request, frozen=True):
+    """Something else stands on this screen: read it out too, if that was asked for."""
+
+
+# When there is nobody to answer
+
+
+class Apologise(Request, frozen=True):
+    """Say that the kiosk is out of order; answers that could not be stored are dropped.
+
+    Attributes:
+        reason: A sentence for staff.
+    """
+
+    reason: str
+
+
+class Reopen(Request, frozen=True):
+    """Try again to open and to write the store of a kiosk that is out of order."""
+
+
+class WaitForOpening(Request, frozen=True):
+    """Show the time until the kiosk opens.
+
+    Attributes:
+        now: Date and time at the kiosk.
+        opens: When it opens next; None if it never does.
+    """
+
+    now: datetime
+    opens: datetime | None
+
+
+# For staff
+
+
+class SetUp(Request, frozen=True):
+    """Ask whose kiosk this is."""
 
 
 class FoundOrganisation(Request, frozen=True):
@@ -52,14 +182,50 @@ class FoundOrganisation(Request, frozen=True):
     organisation: Organisation
 
 
+class AskPin(Request, frozen=True):
+    """Ask for the staff's PIN.
+
+    Attributes:
+        complaint: What was wrong with the last one; empty for the first.
+    """
+
+    complaint: str = ""
+
+
+class EnterPin(Request, frozen=True):
+    """Look whether a PIN is right."""
+
+    pin: str
+
+
+class ChooseStaffTask(Request, frozen=True):
+    """Offer what staff can do, once the PIN was right.
+
+    Attributes:
+        session_minutes: How long a class may still answer; 0 if there is none.
+    """
+
+    session_minutes: int
+
+
+class Leave(Request, frozen=True):
+    """Leave the kiosk."""
+
+
+class BeginSession(Request, frozen=True):
+    """Let a class answer one after the other, for so many minutes."""
+
+    minutes: int
+
+
+class EndSession(Request, frozen=True):
+    """The class is over."""
+
+
 class PassNight(Request, frozen=True):
     """Let the night pass, in the demo, and show what it did to a team's scores."""
 
     team: Team
-
-
-class Reopen(Request, frozen=True):
-    """Try again to open the store of a kiosk that is out of order."""
 
 
 #: How a screen asks: done when the next screen is up, so that the next key finds it.

@@ -13,25 +13,31 @@ class Visit:
 
     Attributes:
         team: The team that is rated.
+        asked: The behaviours that are asked about, in their usual order.
         answers: The ratings so far, 1 to 5; a behaviour that is missing is skipped.
-        step: How many questions lie behind, 0 to 6.
+        step: How many questions lie behind.
         extra_mile: Whether the team went the extra mile.
+        began: When the first question was shown, in seconds of the kiosk's clock; None where nobody looks.
+        answered_in: How many seconds passed from then to the last look at the review.
     """
 
     team: Team
+    asked: tuple[Behavior, ...] = BEHAVIORS
     answers: Mapping[Behavior, int] = field(default_factory=dict)
     step: int = 0
     extra_mile: bool = False
+    began: float | None = None
+    answered_in: float | None = None
 
     @property
     def behavior(self) -> Behavior:
         """What is asked now."""
-        return BEHAVIORS[self.step]
+        return self.asked[self.step]
 
     @property
     def is_last(self) -> bool:
         """Whether no question follows this one."""
-        return self.step == len(BEHAVIORS) - 1
+        return self.step == len(self.asked) - 1
 
     @property
     def is_empty(self) -> bool:
@@ -48,9 +54,13 @@ class Visit:
         return replace(self, answers=kept)
 
     def at(self, step: int) -> "Visit":
-        """The same visit at another question, 0 to 6."""
+        """The same visit at another question."""
         return replace(self, step=step)
 
     def with_extra_mile_turned(self) -> "Visit":
         """The same visit with the other answer to "they went the extra mile"."""
         return replace(self, extra_mile=not self.extra_mile)
+
+    def answered_by(self, now: float) -> "Visit":
+        """The same visit, answered by this second of the kiosk's clock."""
+        return self if self.began is None else replace(self, answered_in=now - self.began)

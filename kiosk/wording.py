@@ -1,24 +1,24 @@
 """Words that more than one screen says."""
 
-from datetime import date
-
+from store.language import Language, message
 from store.organisation import Organisation
 
 #: What each rating means, 1 to 5.
-RATING_WORDS = ("never", "seldom", "sometimes", "often", "always")
-
-#: The same as one line.
-SCALE = ", ".join(f"{rating} {word}" for rating, word in enumerate(RATING_WORDS, start=1))
+RATING_WORDS = (message("never"), message("seldom"), message("sometimes"), message("often"), message("always"))
 
 
-def day_in_words(day: date) -> str:
-    """A day as people write it, such as ``Friday, 3 July 2026``."""
-    return f"{day:%A}, {day.day} {day:%B %Y}"
+def scale(language: Language) -> str:
+    """All ratings with their words, as one line."""
+    return ", ".join(f"{rating} {language.say(word)}" for rating, word in enumerate(RATING_WORDS, start=1))
 
 
-def when_scores_move(organisation: Organisation) -> str:
+def when_scores_move(organisation: Organisation, language: Language) -> str:
     """When an answer shows in a score, as one sentence."""
     k = organisation.privacy.minimum
     if organisation.privacy.release == "at-once":
-        return f"Scores move as soon as at least {k} new answers are in."
-    return f"Scores move overnight, once at least {k} new answers are in."
+        return language.say_many(
+            "Scores move as soon as {n} new answer is in.", "Scores move as soon as {n} new answers are in.", k
+        )
+    return language.say_many(
+        "Scores move overnight, once {n} new answer is in.", "Scores move overnight, once {n} new answers are in.", k
+    )

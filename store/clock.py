@@ -1,4 +1,4 @@
-"""What day it is for an organisation."""
+"""What day and what time it is for an organisation."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,9 +9,14 @@ from store.organisation import Organisation
 FAR_AHEAD = timedelta(days=366)
 
 
+def now(organisation: Organisation) -> datetime:
+    """Date and time in the organisation's time zone."""
+    return datetime.now(ZoneInfo(organisation.time_zone))
+
+
 def today(organisation: Organisation) -> date:
     """Today in the organisation's time zone."""
-    return datetime.now(ZoneInfo(organisation.time_zone)).date()
+    return now(organisation).date()
 
 
 def as_of(organisation: Organisation, on: date | None) -> date:
@@ -20,11 +25,11 @@ def as_of(organisation: Organisation, on: date | None) -> date:
     Raises:
         UsageError: The day has not come yet.
     """
-    now = today(organisation)
-    if on is not None and on > now:
-        message = f"--on {on} has not come yet; choose {now} (today in {organisation.time_zone}) or a day before."
+    newest = today(organisation)
+    if on is not None and on > newest:
+        message = f"--on {on} has not come yet; choose {newest} (today in {organisation.time_zone}) or a day before."
         raise UsageError(message)
-    return on or now
+    return on or newest
 
 
 def believed(on: date, newest: date | None, confirmed: date | None) -> date:

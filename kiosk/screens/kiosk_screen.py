@@ -4,23 +4,26 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from kiosk.keys import CONTRAST, HEAR, LANGUAGE, bind
 from kiosk.place import Place
-from kiosk.requests import Request
+from kiosk.requests import ChooseLanguage, ReadAloud, Request, StartOver, TurnContrast
 from kiosk.sizes import size_classes
 from kiosk.widgets.foot import Foot
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile, Tile
+from store.language import message
 
-_TOO_SMALL = "This window is too small to show everything. Make it 80 columns wide and 24 rows high."
+_TOO_SMALL = message("This window is too small to show everything. Make it 80 columns wide and 24 rows high.")
 
 
 class KioskScreen(Screen[None], inherit_bindings=False):
@@ -32,23 +35,33 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     CSS_PATH: ClassVar[CSSPathType | None] = "kiosk_screen.tcss"
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind(LANGUAGE, "choose_language", "any.language"),
+        bind(CONTRAST, "turn_contrast", "any.contrast"),
+        bind(HEAR, "read_aloud", "any.hear"),
+    ]
 
     #: Whether this screen holds something of a visitor that is dropped when nobody is there.
     belongs_to_visit = True
+    #: Whether it stands while the kiosk is open, or while it is closed; None if the time of day does not matter.
+    stands_while_open: bool | None = None
+    #: Whether it offers another language, other colours and a voice beside its own keys.
+    serves_everybody = False
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
+        self.say = place.language.say
+        self.say_many = place.language.say_many
 
     def compose(self) -> ComposeResult:
         """Masthead on top, keys and foot below, the rest between."""
         yield self.masthead()
         yield Vertical(*self.body(), id="body")
-        keys = self.keys()
-        if keys:
+        if keys := [*self.keys(), *self._keys_for_everybody()]:
             yield Horizontal(*keys, id="keys")
-        yield Foot(self.foot(), leaves=not self.place.locked)
-        yield Static(Content(_TOO_SMALL), id="too-small")
+        yield Foot(self.foot(), self.say("F10 leaves") if not self.place.locked else "")
+        yield Static(Content(self.say(_TOO_SMALL)), id="too-small")
 
     def fit(self, size: Size) -> None:
         """Take the arrangement for a terminal of this size, before the first look and whenever it changes."""
@@ -67,9 +80,39 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         """Ask for the next screen; returns when it is up."""
         await self.place.ask(request)
 
-    async def any_key(self, key: str) -> bool:
-        """Take a key that no binding names; whether it was of use."""
+    async def any_key(self, event: Key) -> bool:
+        """Take a key before any binding sees it; whether it was of use."""
         return False
+
+    def again(self) -> Request:
+        """What brings this screen up once more as it stands, in another language perhaps."""
+        return StartOver()
+
+    def when_left(self) -> Request:
+        """What comes when the visitor has gone away."""
+        return StartOver()
+
+    def spoken(self) -> list[str]:
+        """What a voice reads out here: all that is to know, then the keys."""
+        return []
+
+    async def action_choose_language(self) -> None:
+        """Offer the other languages."""
+        if self.offers_languages:
+            await self.ask(ChooseLanguage(self.again()))
+
+    async def action_turn_contrast(self) -> None:
+        """Change the colours."""
+        await self.ask(TurnContrast())
+
+    async def action_read_aloud(self) -> None:
+        """Read this out, again if somebody wants it again."""
+        await self.ask(ReadAloud())
+
+    @property
+    def offers_languages(self) -> bool:
+        """Whether there is another language to choose here."""
+        return self.serves_everybody and len(self.place.organisation.languages) > 1
 
     def run_soon(self, action: str) -> None:
         """Run an action on the app's message loop, where keys are handled too: one thing after the other.
@@ -90,6 +133,11 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         """The band at the top."""
         raise NotImplementedError
 
+    def headed(self, overline: str, title: str, sign: Content | None = None) -> Masthead:
+        """A band at the top that tells sample data from real."""
+        sample = self.say("SAMPLE DATA") if self.place.organisation.sample else ""
+        return Masthead(overline, title, sample=sample, sign=sign)
+
     def body(self) -> Iterable[Widget]:
         """What stands between masthead and keys."""
         return ()
@@ -97,6 +145,15 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def keys(self) -> list[KeyTile]:
         """The keys that do something here."""
         return []
+
+    def _keys_for_everybody(self) -> Iterable[KeyTile]:
+        """Language, colours and voice, where they are offered."""
+        if self.offers_languages:
+            yield KeyTile("*", self.place.language.name, "choose_language", classes="for-everybody")
+        if self.serves_everybody:
+            yield KeyTile("/", self.say("contrast"), "turn_contrast", classes="for-everybody")
+        if self.serves_everybody and self.place.can_speak:
+            yield KeyTile(".", self.say("hear it"), "read_aloud", classes="for-everybody")
 
     def foot(self) -> str:
         """A quiet line at the bottom."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -41,7 +42,7 @@ class NightScreen(KioskScreen):
 
     def masthead(self) -> Masthead:
         """The team that was rated."""
-        return Masthead("A NIGHT PASSES", self._team.name, sample=self.place.organisation.sample)
+        return self.headed(self.say("A NIGHT PASSES"), self._team.name)
 
     def body(self) -> Iterable[Widget]:
         """What is happening, then the seven scores and the poster."""
@@ -69,7 +70,7 @@ class NightScreen(KioskScreen):
         self.query_one("#news", Headline).text = "The night has passed."
         self._wake("", sentence)
 
-    async def any_key(self, key: str) -> bool:
+    async def any_key(self, event: Key) -> bool:
         """Leave with any key."""
         await self.action_start_over()
         return True

@@ -1,7 +1,8 @@
-"""The answers could not be stored: they stay in memory until the visitor decides."""
+"""The answers could not be stored: they stay in memory, and are tried again, while the visitor is here."""
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -9,9 +10,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from kiosk.keys import bind
+from kiosk.keys import BACK, ENTER, bind
 from kiosk.place import Place
-from kiosk.requests import StartOver, StoreVisit
+from kiosk.requests import Apologise, Request, SayNotStored, StartOver, StoreVisit
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.visit import Visit
 from kiosk.widgets.headline import Headline
@@ -20,55 +21,83 @@ from kiosk.widgets.tile import KeyTile
 from store.plain_text import shortened
 
 _LONGEST_REASON = 300
+_AGAIN_SECONDS = 5
 
 
 class NotStoredScreen(KioskScreen):
-    """Offers to try again or to drop the answers.
+    """Tries again by itself, and offers to try now or to drop the answers.
 
     Args:
         place: Where it stands.
         visit: The answers that are not stored yet.
         on: The day that they will be stored under.
         reason: Why they could not be stored, for the person in charge.
+        is_final: Whether trying again would be of no use.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("enter", "try_again", "not-stored.try-again"),
-        bind("escape", "drop", "not-stored.drop"),
+        bind(ENTER, "try_again", "not-stored.try-again"),
+        bind(BACK, "drop", "not-stored.drop"),
     ]
+    serves_everybody = True
 
-    def __init__(self, place: Place, visit: Visit, on: date, reason: str) -> None:
+    def __init__(self, place: Place, visit: Visit, on: date, reason: str, is_final: bool) -> None:
         super().__init__(place)
         self._visit = visit
         self._on = on
         self._reason = reason
+        self._is_final = is_final
         self._storing = False
 
     def masthead(self) -> Masthead:
         """What went wrong, in two words."""
-        return Masthead("SOMETHING IS IN THE WAY", "Not stored yet", sample=self.place.organisation.sample)
+        title = self.say("Not stored") if self._is_final else self.say("Not stored yet")
+        return self.headed(self.say("SOMETHING IS IN THE WAY"), title)
 
     def body(self) -> Iterable[Widget]:
         """A plain sentence for the visitor, the reason for staff."""
-        yield Headline("Your answers are still here, but this kiosk cannot store them.", classes="say lead")
-        yield Static(Content("Try again in a moment, or tell the person in charge:"), classes="say soft")
+        lead, advice = self._sentences()
+        yield Headline(lead, classes="say lead")
+        yield Static(Content(advice), classes="say soft")
         yield Static(Content(shortened(self._reason, _LONGEST_REASON)), classes="say muted")
 
     def keys(self) -> list[KeyTile]:
         """Again, or not at all."""
-        return [
-            KeyTile("Enter", "try again", "try_again", id="main"),
-            KeyTile("Esc", "drop my answers", "drop"),
-        ]
+        drop = KeyTile("-", self.say("drop my answers"), "drop")
+        return [drop] if self._is_final else [drop, KeyTile("Enter", self.say("try again"), "try_again", id="main")]
+
+    def spoken(self) -> list[str]:
+        """What went wrong, and the keys."""
+        keys = [] if self._is_final else [self.say("Enter: try again.")]
+        return [*self._sentences(), *keys, self.say("Minus: drop my answers.")]
+
+    def again(self) -> Request:
+        """The same, with the same answers."""
+        return SayNotStored(self._visit, self._on, self._reason, self._is_final)
+
+    def when_left(self) -> Request:
+        """A kiosk that cannot store lets nobody else answer in vain."""
+        return StartOver() if self._is_final else Apologise(self._reason)
+
+    def on_mount(self) -> None:
+        """Try again by itself, as long as the visit lasts."""
+        if not self._is_final:
+            self.set_interval(_AGAIN_SECONDS, partial(self.run_soon, "try_again"))
 
     async def action_try_again(self) -> None:
         """Try to store the same answers."""
-        if not self._storing:
+        if not (self._storing or self._is_final):
             self._storing = True
-            self.query_one("#main", KeyTile).say("storing")
+            self.query_one("#main", KeyTile).show_words(self.say("storing"))
             await self.ask(StoreVisit(self._visit, self._on))
 
     async def action_drop(self) -> None:
         """Forget the answers."""
         if not self._storing:
-            await self.ask(StartOver())
+            await self.ask(self.when_left())
+
+    def _sentences(self) -> tuple[str, str]:
+        if self._is_final:
+            return self.say("These answers cannot be stored."), self.say("Please tell the person in charge:")
+        lead = self.say("Your answers are still here, but this kiosk cannot store them.")
+        return lead, self.say("It tries again by itself. Please tell the person in charge:")

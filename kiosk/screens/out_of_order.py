@@ -1,4 +1,4 @@
-"""The store cannot be opened on a locked kiosk: say so, and look again now and then."""
+"""The store cannot be opened or written: say so, and look again now and then."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -15,6 +15,7 @@ from kiosk.widgets.masthead import Masthead
 from store.plain_text import shortened
 
 _LONGEST_REASON = 300
+_LOOK_AGAIN_SECONDS = 5
 
 
 class OutOfOrderScreen(KioskScreen):
@@ -22,30 +23,32 @@ class OutOfOrderScreen(KioskScreen):
 
     Args:
         place: Where it stands.
-        reason: Why the store cannot be opened, for the person in charge.
-        look_again: Seconds between two tries.
+        reason: What is wrong, for the person in charge.
     """
 
     belongs_to_visit = False
 
-    def __init__(self, place: Place, reason: str, look_again: float) -> None:
+    def __init__(self, place: Place, reason: str) -> None:
         super().__init__(place)
         self._reason = reason
-        self._look_again = look_again
 
     def masthead(self) -> Masthead:
         """Three words that everybody knows."""
-        return Masthead("SEVEN WAYS WE SERVE EACH OTHER", "Out of order", sample=False)
+        return self.headed(self.say("SEVEN WAYS WE SERVE EACH OTHER"), self.say("Out of order"))
 
     def body(self) -> Iterable[Widget]:
         """A plain sentence for visitors, the reason for staff."""
-        yield Headline("This kiosk cannot take answers now. Please tell the person in charge.", classes="say lead")
+        contact = self.place.organisation.kiosk.contact
+        lead = self.say("This kiosk cannot take answers now. Please tell the person in charge.")
+        if contact:
+            lead = self.say("This kiosk cannot take answers now. Please tell: {contact}", contact=contact)
+        yield Headline(lead, classes="say lead")
         yield Static(Content(shortened(self._reason, _LONGEST_REASON)), classes="say muted")
 
     def on_mount(self) -> None:
         """Look again now and then."""
-        self.set_interval(self._look_again, partial(self.run_soon, "look_again"))
+        self.set_interval(_LOOK_AGAIN_SECONDS, partial(self.run_soon, "look_again"))
 
     async def action_look_again(self) -> None:
-        """Open the store if that works by now."""
+        """Be there for visitors if the store works by now."""
         await self.ask(Reopen())

@@ -9,19 +9,19 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from kiosk.keys import BACK, bind
+from kiosk.keys import BACK, ENTER, NEXT, bind
 from kiosk.place import Place
-from kiosk.requests import AskAgain, StartOver, StoreVisit
+from kiosk.requests import AskAgain, Request, ReviewVisit, StartOver, StoreVisit
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.visit import Visit
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.row import Row
 from kiosk.widgets.tile import KeyTile
-from kiosk.wording import RATING_WORDS, day_in_words
-from store.behaviors import BEHAVIORS
+from kiosk.wording import RATING_WORDS
+from store.language import Language, message
 
-_EXTRA_MILE = "They went the extra mile"
-_LABELS = (*(behavior.label for behavior in BEHAVIORS), _EXTRA_MILE, "Day")
+_EXTRA_MILE = message("They went the extra mile")
+_DAY = message("Day")
 
 
 class ReviewScreen(KioskScreen):
@@ -38,41 +38,51 @@ class ReviewScreen(KioskScreen):
 
     CSS_PATH = ["kiosk_screen.tcss", "review.tcss"]  # noqa: RUF012 - typed by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("plus", "extra_mile", "review.extra-mile"),
+        bind(NEXT, "extra_mile", "review.extra-mile"),
         bind(BACK, "back", "review.back"),
-        bind("enter", "store", "review.store"),
+        bind(ENTER, "store", "review.store"),
     ]
+
+    serves_everybody = True
 
     def __init__(self, place: Place, visit: Visit, on: date) -> None:
         super().__init__(place)
+        self._labels = [self.say(label) for label in (*(asked.label for asked in visit.asked), _EXTRA_MILE, _DAY)]
         self.visit = visit
         self._on = on
         self._storing = False
 
     def masthead(self) -> Masthead:
         """The team once more."""
-        overline = "NOTHING WILL BE STORED" if self.visit.is_empty else "THIS IS EXACTLY WHAT WILL BE STORED"
-        return Masthead(overline, self.visit.team.name, sample=self.place.organisation.sample)
+        overline = self.say("THIS IS EXACTLY WHAT WILL BE STORED")
+        if self.visit.is_empty:
+            overline = self.say("NOTHING WILL BE STORED")
+        return self.headed(overline, self.visit.team.name)
 
     def body(self) -> Iterable[Widget]:
         """One line for each thing that is stored."""
-        for behavior in BEHAVIORS:
-            rating = self.visit.answers.get(behavior)
-            yield Row(str(behavior.number), behavior.label, _picture(rating), peers=_LABELS)
-        yield Row("+", _EXTRA_MILE, self._extra_mile(), peers=_LABELS, id="extra-mile")
-        yield Row(" ", "Day", Content.styled(day_in_words(self._on), "bold"), peers=_LABELS)
+        for behavior in self.visit.asked:
+            picture = _picture(self.visit.answers.get(behavior), self.place.language)
+            yield Row(str(behavior.number), self.say(behavior.label), picture, peers=self._labels)
+        yield Row("+", self.say(_EXTRA_MILE), self._extra_mile(), peers=self._labels, id="extra-mile")
+        day = Content.styled(self.place.language.day(self._on), "bold")
+        yield Row(" ", self.say(_DAY), day, peers=self._labels)
         yield Static(Content(self._nothing_else()), id="nothing-else")
 
     def keys(self) -> list[KeyTile]:
         """Extra mile, back, store."""
-        back = KeyTile("Backspace", "back", "back")
+        back = KeyTile("-", self.say("back"), "back")
         if self.visit.is_empty:
-            return [back, KeyTile("Enter", "leave it", "store", id="main")]
+            return [back, KeyTile("Enter", self.say("leave it"), "store", id="main")]
         return [
-            KeyTile("+", "they went the extra mile", "extra_mile", id="plus"),
+            KeyTile("+", self.say("extra mile"), "extra_mile"),
             back,
-            KeyTile("Enter", "store it", "store", id="main"),
+            KeyTile("Enter", self.say("store it"), "store", id="main"),
         ]
+
+    def again(self) -> Request:
+        """The same review."""
+        return ReviewVisit(self.visit)
 
     def action_extra_mile(self) -> None:
         """Turn "they went the extra mile" on or off."""
@@ -91,22 +101,21 @@ class ReviewScreen(KioskScreen):
             await self.ask(StartOver())
         elif not self._storing:
             self._storing = True
-            self.query_one("#main", KeyTile).say("storing")
+            self.query_one("#main", KeyTile).show_words(self.say("storing"))
             await self.ask(StoreVisit(self.visit, self._on))
 
     def _extra_mile(self) -> Content:
-        return Content.styled("yes" if self.visit.extra_mile else "no", "bold")
+        return Content.styled(self.say("yes") if self.visit.extra_mile else self.say("no"), "bold")
 
     def _nothing_else(self) -> str:
         if self.visit.is_empty:
-            return "You skipped every question, so nothing will be stored."
-        return "Nothing else but a random number: no name, no time of day, no device."
+            return self.say("You skipped every question, so nothing will be stored.")
+        return self.say("Nothing else but a random number: no name, no time of day, no device.")
 
 
-def _picture(rating: int | None) -> Content:
+def _picture(rating: int | None, language: Language) -> Content:
     """A rating as dots and a word."""
     if rating is None:
-        return Content.styled("· · · · ·  skipped", "$muted")
-    return Content.assemble(
-        ("● " * rating, "$accent"), ("○ " * (5 - rating), "$muted"), (f" {rating}  {RATING_WORDS[rating - 1]}", "bold")
-    )
+        return Content.styled(f"· · · · ·  {language.say('skipped')}", "$muted")
+    word = language.say(RATING_WORDS[rating - 1])
+    return Content.assemble(("● " * rating, "$accent"), ("○ " * (5 - rating), "$muted"), (f" {rating}  {word}", "bold"))

@@ -39,7 +39,7 @@ class SetUpScreen(KioskScreen):
 
     def masthead(self) -> Masthead:
         """What this is."""
-        return Masthead("A NEW KIOSK", "Set up", sample=False)
+        return self.headed("A NEW KIOSK", "Set up")
 
     def body(self) -> Iterable[Widget]:
         """A question, a line to type on, what stands there so far."""
@@ -116,7 +116,7 @@ class SetUpScreen(KioskScreen):
             asks = "Another team? An empty line when you are done."
         self.query_one("#ask", Static).update(Content(asks))
         self.query_one("#so-far", Static).update(self._so_far())
-        self.query_one("#go-on", KeyTile).say("add it, or finish" if self._teams else "go on")
+        self.query_one("#go-on", KeyTile).show_words("add it, or finish" if self._teams else "go on")
         self._complain("")
 
     def _so_far(self) -> Content:

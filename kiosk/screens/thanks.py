@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from functools import partial
 
+from textual.events import Key
 from textual.widget import Widget
 
 from kiosk.place import Place
-from kiosk.requests import PassNight, StartOver
+from kiosk.requests import PassNight, Request, StartOver, Thank
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
 from kiosk.wording import when_scores_move
+from store.abuse import Hold
 from store.organisation import LONGEST_NAME, Team
 from store.plain_text import shortened
 
@@ -22,28 +24,38 @@ class ThanksScreen(KioskScreen):
     Args:
         place: Where it stands.
         team: The team that was rated.
+        hold: Why a manager looks at the answers first; None if they count.
     """
 
-    def __init__(self, place: Place, team: Team) -> None:
+    def __init__(self, place: Place, team: Team, hold: Hold | None) -> None:
         super().__init__(place)
         self._team = team
+        self._hold = hold
 
     def masthead(self) -> Masthead:
         """The two words that matter."""
-        return Masthead("YOUR ANSWERS ARE STORED", "Thank you", sample=self.place.organisation.sample)
+        return self.headed(self.say("YOUR ANSWERS ARE STORED"), self.say("Thank you"))
 
     def body(self) -> Iterable[Widget]:
         """When the answer shows."""
-        yield Headline(when_scores_move(self.place.organisation), classes="say lead")
-        promise = f"{shortened(self._team.name, LONGEST_NAME)} sees them in its score, never on their own."
+        what_next, promise = self._sentences()
+        yield Headline(what_next, classes="say lead")
         yield Headline(promise, classes="say lead soft")
 
     def keys(self) -> list[KeyTile]:
         """Any key; in the demo also a night that passes."""
-        following = KeyTile("Any key", "the next person", "start_over")
+        following = KeyTile(self.say("Any key"), self.say("the next person"), "start_over")
         if not self.place.demo:
             return [following]
-        return [KeyTile("+", "let the night pass", "pass_night", id="main"), following]
+        return [KeyTile("+", self.say("let the night pass"), "pass_night", id="main"), following]
+
+    def spoken(self) -> list[str]:
+        """That it is stored, and what happens next."""
+        return [self.say("Thank you"), *self._sentences()]
+
+    def again(self) -> Request:
+        """The same thanks."""
+        return Thank(self._team, self._hold)
 
     def on_mount(self) -> None:
         """Leave by itself after a while."""
@@ -51,9 +63,9 @@ class ThanksScreen(KioskScreen):
         if seconds:
             self.set_timer(seconds, partial(self.run_soon, "start_over"))
 
-    async def any_key(self, key: str) -> bool:
+    async def any_key(self, event: Key) -> bool:
         """Leave with any key."""
-        if key == "plus" and self.place.demo:
+        if event.key == "plus" and self.place.demo:
             await self.action_pass_night()
         else:
             await self.action_start_over()
@@ -66,6 +78,17 @@ class ThanksScreen(KioskScreen):
     async def action_start_over(self) -> None:
         """Welcome the next person."""
         await self.ask(StartOver())
+
+    def _sentences(self) -> tuple[str, str]:
+        """What happens to the answers, and who sees them."""
+        team = shortened(self._team.name, LONGEST_NAME)
+        promise = self.say("{team} sees them in its score, never on their own.", team=team)
+        match self._hold:
+            case Hold.TOO_FAST:
+                return self.say("They came very fast, so a manager decides whether they count."), promise
+            case Hold.BURST:
+                return self.say("Many came at once, so a manager decides whether they count."), promise
+        return when_scores_move(self.place.organisation, self.place.language), promise
 
     async def action_pass_night(self) -> None:
         """Let the night pass."""

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Static
 
 from kiosk.place import Place
-from kiosk.requests import ChooseTeam
+from kiosk.requests import Begin
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
@@ -27,21 +28,20 @@ class WelcomeScreen(KioskScreen):
 
     Args:
         place: Where it stands.
-        notice: A sentence for staff, if something wants their attention.
     """
 
     CSS_PATH = ["kiosk_screen.tcss", "welcome.tcss"]  # noqa: RUF012 - typed by Screen
     belongs_to_visit = False
+    stands_while_open = True
 
-    def __init__(self, place: Place, notice: str | None) -> None:
+    def __init__(self, place: Place) -> None:
         super().__init__(place)
         self.looked_after_on: date | None = None
-        self._notice = notice
 
     def masthead(self) -> Masthead:
         """The organisation's name is the hero here."""
         organisation = self.place.organisation
-        return Masthead("SEVEN WAYS WE SERVE EACH OTHER", organisation.name, sample=organisation.sample)
+        return self.headed(self.say("SEVEN WAYS WE SERVE EACH OTHER"), organisation.name)
 
     def body(self) -> Iterable[Widget]:
         """Invitation, the seven behaviours, one large tile."""
@@ -51,7 +51,7 @@ class WelcomeScreen(KioskScreen):
         for behavior in BEHAVIORS:
             act = Content.styled(behavior.act, "$soft")
             yield Row(str(behavior.number), behavior.label, act, peers=labels)
-        yield Static(_for_staff(self._notice), id="warning")
+        yield Static(_for_staff(self.place.notice), id="warning")
         yield Headline("Press any key", id="start")
 
     def foot(self) -> str:
@@ -62,7 +62,7 @@ class WelcomeScreen(KioskScreen):
         """Tell staff, in small, what they should look at."""
         self.query_one("#warning", Static).update(_for_staff(notice))
 
-    async def any_key(self, key: str) -> bool:
+    async def any_key(self, event: Key) -> bool:
         """Start with any key."""
         await self.action_start()
         return True
@@ -73,7 +73,7 @@ class WelcomeScreen(KioskScreen):
 
     async def action_start(self) -> None:
         """Ask which team it was."""
-        await self.ask(ChooseTeam())
+        await self.ask(Begin())
 
     def _promise(self) -> str:
         k = self.place.organisation.privacy.minimum

@@ -4,24 +4,23 @@ from textual.content import Content
 from textual.widget import Widget
 
 from kiosk.widgets.fitting import fitted
-
-_LEAVE = "F10 leaves"
+from store.plain_text import width
 
 
 class Foot(Widget):
-    """A note at the left, and how to leave at the right.
+    """A note at the left, and one at the right.
 
     Args:
         note: A few words; none is fine.
-        leaves: Whether one may leave from here.
+        right: As few as possible.
     """
 
-    def __init__(self, note: str, *, leaves: bool) -> None:
+    def __init__(self, note: str, right: str) -> None:
         super().__init__()
         self._note = note
-        self._right = _LEAVE if leaves else ""
+        self._right = right
 
     def render(self) -> Content:
         """Both in one row."""
-        room = self.content_size.width - len(self._right)
+        room = self.content_size.width - width(self._right)
         return Content("".join(fitted(self._note, room - 1, 1)).ljust(room) + self._right)

@@ -6,7 +6,6 @@ from textual.widget import Widget
 from kiosk.widgets.fitting import fitted
 from kiosk.widgets.headline import headline
 
-_SAMPLE = Content.styled(" SAMPLE DATA ", "bold $on-accent on $accent")
 _GAP = 3
 
 
@@ -16,15 +15,15 @@ class Masthead(Widget):
     Args:
         overline: A few words above the headline.
         title: The headline; text from people is welcome.
-        sample: Whether to mark the screen as sample data.
+        sample: The mark of sample data; empty where the data is real.
         sign: What stands at the right of the overline.
     """
 
-    def __init__(self, overline: str, title: str, *, sample: bool, sign: Content | None = None) -> None:
+    def __init__(self, overline: str, title: str, *, sample: str = "", sign: Content | None = None) -> None:
         super().__init__()
         self._overline = overline
         self._title_text = title
-        self._sample = sample
+        self._sample = Content.styled(f" {sample} ", "bold $on-accent on $accent") if sample else Content("")
         self._sign = sign or Content("")
 
     def show_sign(self, sign: Content) -> None:
@@ -42,21 +41,22 @@ class Masthead(Widget):
     def _first_row(self, columns: int) -> Content:
         right = self._sign
         if self._sample:
-            right = Content(" " * _GAP).join([right, _SAMPLE]) if right else _SAMPLE
+            right = Content(" " * _GAP).join([right, self._sample]) if right else self._sample
         left = "".join(fitted(self._overline, columns - right.cell_length - 1, 1))
         return Content.assemble((left.ljust(columns - right.cell_length), "bold $accent"), right)
 
 
-def progress(step: int, count: int) -> Content:
+def progress(step: int, count: int, words: str) -> Content:
     """How far: a dot for each question, and the same in words.
 
     Args:
         step: How many questions lie behind.
         count: How many there are.
+        words: Such as "3 of 7".
     """
     return Content.assemble(
         ("● " * step, "$text"),
         ("◉ ", "bold $accent"),
         ("○ " * (count - step - 1), "$muted"),
-        (f" {step + 1} of {count}", "bold $text"),
+        (f" {words}", "bold $text"),
     )

@@ -5,13 +5,17 @@ from textual.reactive import reactive
 
 from kiosk.lettering import FACES, Face, lettered
 from kiosk.widgets.tile import Tile
-from kiosk.wording import RATING_WORDS
 
 _LARGE_FROM_ROWS, _LARGE_FROM_COLUMNS = 9, 14
 
 
 class RatingTile(Tile):
-    """The tile of one rating, 1 to 5.
+    """The tile of one rating.
+
+    Args:
+        rating: 1 to 5.
+        word: What it means.
+        given_words: What to say where it was given before.
 
     Attributes:
         given: Whether the visitor has chosen it before and came back.
@@ -19,9 +23,11 @@ class RatingTile(Tile):
 
     given: reactive[bool] = reactive(False)
 
-    def __init__(self, rating: int) -> None:
+    def __init__(self, rating: int, word: str, given_words: str) -> None:
         super().__init__(f"screen.answer({rating})", id=f"rating-{rating}")
         self._rating = rating
+        self._word = word
+        self._given_words = given_words
 
     def watch_given(self, given: bool) -> None:
         """Draw the outline of an earlier answer."""
@@ -37,9 +43,9 @@ class RatingTile(Tile):
             "\n" * ((rows - len(numeral) - (3 if large else 2)) // 2),
             (picture, "bold"),
             "\n\n" if large else "\n",
-            (RATING_WORDS[self._rating - 1].center(columns), "bold"),
+            (self._word.center(columns), "bold"),
             "\n",
-            ("your answer".center(columns) if self.given else "", "$accent"),
+            (self._given_words.center(columns) if self.given else "", "$accent"),
         )
 
 

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from kiosk.lettering import Face, largest_face, lettered_lines
 from kiosk.widgets.fitting import fitted
 
-_SIGN, _LABEL, _GAP = 4, 24, 2
+_SIGN, _LABEL, _GAP = 4, 34, 2
 _LETTERED_SIGN, _LETTERED_LABEL = 8, 106
 
 

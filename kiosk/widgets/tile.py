@@ -8,8 +8,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 from kiosk.widgets.fitting import fitted
+from store.plain_text import width
 
 _GAP = "  "
+_NARROW = 9
 
 
 class Tile(Widget):
@@ -57,14 +59,16 @@ class KeyTile(Tile):
         self._key = key
         self._words = words
 
-    def say(self, words: str) -> None:
+    def show_words(self, words: str) -> None:
         """Change what the tile says."""
         self._words = words
         self.refresh()
 
     def render(self) -> Content:
-        """The key in bold, the words beside it."""
+        """The key in bold, the words beside it, or below it on a tile that is narrow."""
         columns, rows = self.content_size
-        indent = len(self._key) + len(_GAP)
+        indent = width(self._key) + len(_GAP)
+        if columns - indent < _NARROW and rows > 1:
+            return Content.assemble((self._key, "bold"), "\n", "\n".join(fitted(self._words, columns, rows - 1)))
         lines = fitted(self._words, columns - indent, rows)
         return Content.assemble((self._key, "bold"), _GAP, ("\n" + " " * indent).join(lines))

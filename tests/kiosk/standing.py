@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import msgspec
@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from kiosk.app import KioskApp
+from kiosk.clocks import Clocks
 from kiosk.lettering import FACES, lettered
 from store.open import Store, create_store
 from store.organisation import Organisation, Timings
@@ -19,6 +20,8 @@ from store.records import CheckIn
 
 DAY = date(2026, 10, 14)
 SIZES = [(80, 24), (200, 60)]
+#: A kiosk that neither hurries nor forgets, and holds nothing back.
+PATIENT = Timings(thanks_seconds=0, idle_seconds=0, pause_seconds=0, too_fast_seconds=0)
 TEAMS = ("Pharmacy", "North Ward", "Kitchen")
 
 
@@ -27,10 +30,14 @@ class Clock:
 
     def __init__(self) -> None:
         self.day = DAY
+        self.time = time(12, 0)
         self.now = 0.0
 
     def today(self, _organisation: object = None) -> date:
         return self.day
+
+    def moment(self, _organisation: object = None) -> datetime:
+        return datetime.combine(self.day, self.time, UTC)
 
     def seconds(self) -> float:
         return self.now
@@ -39,7 +46,7 @@ class Clock:
 def a_store(folder: Path, *teams: str, timings: Timings | None = None) -> Store:
     """A store with these teams; its kiosk neither hurries nor forgets unless told."""
     organisation = Organisation(
-        "St. Brigid", teams=new_teams(teams or TEAMS), timings=timings or Timings(thanks_seconds=0, idle_seconds=0)
+        "St. Brigid", teams=new_teams(teams or TEAMS), timings=timings or PATIENT
     )
     return create_store(folder, organisation)
 
@@ -54,7 +61,7 @@ async def standing(app: KioskApp, size: tuple[int, int] = (80, 24)) -> AsyncIter
 
 def a_kiosk(store: Store, clock: Clock | None = None, *, locked: bool = False) -> KioskApp:
     clock = clock or Clock()
-    return KioskApp(store.folder, store, locked=locked, today=clock.today, seconds=clock.seconds)
+    return KioskApp(store.folder, store, locked=locked, clocks=Clocks(clock.moment, clock.today, clock.seconds))
 
 
 def stored(store: Store) -> list[CheckIn]:

@@ -38,15 +38,15 @@ def screens(app: KioskApp, team: Team) -> list[KioskScreen]:
     """One of each screen, with the hostile text wherever text from people can stand."""
     visit, day, text = Visit(team), Clock().day, team.name
     return [
-        WelcomeScreen(app.place, text),
-        TeamPickerScreen(app.place),
-        QuestionScreen(app.place, visit),
-        ReviewScreen(app.place, visit.rated(3), day),
-        ReviewScreen(app.place, visit, day),
-        ThanksScreen(app.place, team),
-        NotStoredScreen(app.place, visit, day, text),
-        OutOfOrderScreen(app.place, text, 60),
-        SetUpScreen(app.place),
+        WelcomeScreen(app.course.place),
+        TeamPickerScreen(app.course.place),
+        QuestionScreen(app.course.place, visit),
+        ReviewScreen(app.course.place, visit.rated(3), day),
+        ReviewScreen(app.course.place, visit, day),
+        ThanksScreen(app.course.place, team, None),
+        NotStoredScreen(app.course.place, visit, day, text, False),
+        OutOfOrderScreen(app.course.place, text),
+        SetUpScreen(app.course.place),
     ]
 
 
@@ -54,7 +54,7 @@ def hostile_kiosk(folder: Path, text: str) -> KioskApp:
     store = a_store(folder)
     teams = tuple(Team(f"team-{number}", text) for number in range(1, 12))
     store.organisation = Organisation(text, sample=True, teams=teams)
-    return KioskApp(store.folder, store, today=Clock().today)
+    return a_kiosk(store)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -62,7 +62,7 @@ def hostile_kiosk(folder: Path, text: str) -> KioskApp:
 async def test_hostile_text_is_only_text_on_every_screen(tmp_path: Path, kind: str, size: tuple[int, int]) -> None:
     text = HOSTILE[kind]
     app = hostile_kiosk(tmp_path / "data", text)
-    team = app.place.organisation.teams[0]
+    team = app.course.place.organisation.teams[0]
     async with standing(app, size) as pilot:
         for screen in screens(app, team):
             await app.show(screen)
@@ -80,7 +80,7 @@ def test_no_screen_is_forgotten(tmp_path: Path) -> None:
     import kiosk.screens.night  # noqa: PLC0415 - to know that it exists; it is visited in test_demo.py
 
     app = hostile_kiosk(tmp_path / "data", "x")
-    visited = {type(screen) for screen in screens(app, app.place.organisation.teams[0])}
+    visited = {type(screen) for screen in screens(app, app.course.place.organisation.teams[0])}
     assert all_below(KioskScreen) - visited == {KioskScreen, kiosk.screens.night.NightScreen}
 
 

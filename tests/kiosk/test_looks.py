@@ -58,13 +58,13 @@ async def test_no_text_is_cut_off_from_welcome_to_thanks(tmp_path: Path, size: t
 async def test_no_text_is_cut_off_where_something_is_wrong(tmp_path: Path, size: tuple[int, int]) -> None:
     store = a_store_with_long_names(tmp_path / "data")
     clock = Clock()
-    app = KioskApp(store.folder, store, today=clock.today)
+    app = a_kiosk(store, clock)
     reason = f"Cannot write {'/very/long/path' * 10}: the disk is full; free some space."
     async with standing(app, size) as pilot:
         for screen in (
-            NotStoredScreen(app.place, Visit(store.organisation.teams[0]), clock.day, reason),
-            OutOfOrderScreen(app.place, reason, 60),
-            SetUpScreen(app.place),
+            NotStoredScreen(app.course.place, Visit(store.organisation.teams[0]), clock.day, reason, False),
+            OutOfOrderScreen(app.course.place, reason),
+            SetUpScreen(app.course.place),
         ):
             await app.show(screen)
             await pilot.pause()

@@ -1,0 +1,24 @@
+"""The clocks of a kiosk; tests and the demo bring their own."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from store import clock
+from store.organisation import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """What time it is, in three ways.
+
+    Attributes:
+        now: Date and time for an organisation: is the kiosk open?
+        today: The day that check-ins of an organisation are dated.
+        seconds: Seconds that only ever grow: how long has nobody touched anything?
+    """
+
+    now: Callable[[Organisation], datetime] = clock.now
+    today: Callable[[Organisation], date] = clock.today
+    seconds: Callable[[], float] = time.monotonic

@@ -1,0 +1,128 @@
+"""The kiosk on a whole screen: opened, run, and after a mistake of ours run anew."""
+
+import gc
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.crashes import write_down
+from kiosk.lock import lock_down
+from store.clock import as_of
+from store.errors import NoOrganisationError, SevenWaysError
+from store.open import Store, open_store
+
+if TYPE_CHECKING:
+    from kiosk.app import KioskApp
+
+_TOO_MANY, _WITHIN_SECONDS = 5, 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How to open a kiosk.
+
+    Attributes:
+        folder: The data folder.
+        on: The day that check-ins are dated; None for today.
+        locked: Whether staff alone may leave.
+        home_team: Name or key of the team that stands first; None for the one that organisation.toml names.
+        in_browser: Whether `kiosk serve` started it.
+    """
+
+    folder: Path
+    on: date | None = None
+    locked: bool = False
+    home_team: str | None = None
+    in_browser: bool = False
+
+
+class CrashedError(SevenWaysError):
+    """The kiosk cannot go on: it crashed again and again."""
+
+
+def run_on_screen(opening: Opening) -> None:
+    """Run a kiosk until somebody leaves it.
+
+    Raises:
+        SevenWaysError: It cannot be opened, or it crashed again and again.
+    """
+    if opening.locked:
+        lock_down(os.environ)
+    gc.disable()  # what is loaded here stays; looking through it again and again would make visitors wait
+    make = partial(_kiosk, opening)
+    kiosk = make()
+    gc.freeze()
+    gc.enable()
+    keep_running(kiosk, make, opening.folder)
+
+
+def keep_running(kiosk: "KioskApp", make: Callable[[], "KioskApp"], folder: Path) -> None:
+    """Run a kiosk; when it crashes, note why and welcome the next person with a new one.
+
+    Args:
+        kiosk: The first.
+        make: Makes another.
+        folder: Where to note why.
+
+    Raises:
+        CrashedError: It crashed too often within a minute.
+    """
+    crashes: list[float] = []
+    while True:
+        kiosk.run()
+        if kiosk.crash is None:
+            return
+        now = time.monotonic()
+        crashes = [*(crash for crash in crashes if now - crash < _WITHIN_SECONDS), now]
+        noted = write_down(kiosk.crash, folder)
+        if len(crashes) >= _TOO_MANY:
+            raise CrashedError(f"The kiosk crashed {_TOO_MANY} times within a minute: {noted}")
+        kiosk = make()
+
+
+def _kiosk(opening: Opening) -> "KioskApp":
+    """A kiosk that nobody has touched yet."""
+    store, trouble = _opened(opening.folder, locked=opening.locked)
+    home_team = None
+    if store:
+        as_of(store.organisation, opening.on)
+        home_team = store.organisation.find(opening.home_team).key if opening.home_team else None
+    from kiosk.app import KioskApp  # noqa: PLC0415 - Textual reads its settings when it is loaded, after the lock
+    from kiosk.clocks import Clocks  # noqa: PLC0415
+    from kiosk.speech import find_voice  # noqa: PLC0415
+
+    kiosk = KioskApp(
+        opening.folder,
+        store,
+        trouble=trouble,
+        locked=opening.locked,
+        home_team=home_team,
+        clocks=Clocks(today=partial(as_of, on=opening.on)),
+        voice=find_voice(),
+    )
+    if opening.in_browser:
+        from kiosk.serving.driver import BrowserDriver  # noqa: PLC0415 - only in browsers
+
+        kiosk.driver_class = BrowserDriver
+    elif os.name == "posix":
+        from kiosk.terminal_driver import TerminalDriver  # noqa: PLC0415 - only where there is a Unix terminal
+
+        kiosk.driver_class = TerminalDriver
+    return kiosk
+
+
+def _opened(folder: Path, *, locked: bool) -> tuple[Store | None, str]:
+    """The store, or why there is none: set-up and a locked kiosk can both start without."""
+    try:
+        return open_store(folder), ""
+    except NoOrganisationError as error:
+        return None, str(error)
+    except SevenWaysError as error:
+        if not locked:
+            raise
+        return None, str(error)

@@ -1,0 +1,42 @@
+"""Which screen answers which request."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from kiosk import requests as ask
+from kiosk.place import Place
+from kiosk.screens.closed import ClosedScreen
+from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.screens.languages import LanguagesScreen
+from kiosk.screens.not_stored import NotStoredScreen
+from kiosk.screens.out_of_order import OutOfOrderScreen
+from kiosk.screens.pin import PinScreen
+from kiosk.screens.question import QuestionScreen
+from kiosk.screens.review import ReviewScreen
+from kiosk.screens.set_up import SetUpScreen
+from kiosk.screens.slip import SlipScreen
+from kiosk.screens.staff import StaffScreen
+from kiosk.screens.team_picker import TeamPickerScreen
+from kiosk.screens.thanks import ThanksScreen
+
+#: Each screen is made of the place and of what its request holds.
+_SCREENS: dict[type[ask.Request], Callable[..., KioskScreen]] = {
+    ask.AskSlip: SlipScreen,
+    ask.ChooseTeam: TeamPickerScreen,
+    ask.AskAgain: QuestionScreen,
+    ask.ShowReview: ReviewScreen,
+    ask.SayNotStored: NotStoredScreen,
+    ask.Thank: ThanksScreen,
+    ask.ChooseLanguage: LanguagesScreen,
+    ask.Apologise: OutOfOrderScreen,
+    ask.WaitForOpening: ClosedScreen,
+    ask.SetUp: SetUpScreen,
+    ask.AskPin: PinScreen,
+    ask.ChooseStaffTask: StaffScreen,
+}
+
+
+def screen_for(request: ask.Request, place: Place) -> KioskScreen:
+    """The screen that a request brings up, in this place."""
+    return _SCREENS[type(request)](place, *msgspec.structs.astuple(request))

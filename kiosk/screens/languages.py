@@ -1,0 +1,80 @@
+"""The languages of this kiosk, each by its own name."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Grid
+from textual.widget import Widget
+
+from kiosk.keys import BACK, bind
+from kiosk.place import Place
+from kiosk.requests import AskPin, ChooseLanguage, Request, Speak
+from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.widgets.masthead import Masthead
+from kiosk.widgets.tile import KeyTile
+from store.language import LANGUAGES
+
+_STAFF = 0
+
+
+class LanguagesScreen(KioskScreen):
+    """Offers the other languages, and a door for staff; then goes back to where it was asked for.
+
+    Args:
+        place: Where it stands.
+        back: What brings the screen before up again.
+    """
+
+    CSS_PATH = ["kiosk_screen.tcss", "languages.tcss"]  # noqa: RUF012 - typed by Screen
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(bind(str(digit), f"speak({digit})", f"languages.speak-{digit}") for digit in range(1, 9)),
+        bind(str(_STAFF), "staff", "languages.staff"),
+        bind(BACK, "back", "languages.back"),
+    ]
+
+    def __init__(self, place: Place, back: Request) -> None:
+        super().__init__(place)
+        self._back = back
+
+    def masthead(self) -> Masthead:
+        """A word that is the same nearly everywhere."""
+        return self.headed(self.place.language.name, self.say("Language"))
+
+    def body(self) -> Iterable[Widget]:
+        """A tile for each language."""
+        codes = self.place.organisation.languages
+        tiles = [KeyTile(str(digit), LANGUAGES[code], f"speak({digit})") for digit, code in enumerate(codes, start=1)]
+        yield Grid(*tiles, id="languages")
+
+    def keys(self) -> list[KeyTile]:
+        """Back, and what is for staff alone."""
+        back = KeyTile("-", self.say("back"), "back")
+        return [back, KeyTile(str(_STAFF), self.say("for staff"), "staff")] if self._leads_to_staff else [back]
+
+    def spoken(self) -> list[str]:
+        """Every language and its digit."""
+        return [f"{digit}: {LANGUAGES[code]}." for digit, code in enumerate(self.place.organisation.languages, start=1)]
+
+    def again(self) -> Request:
+        """The same choice."""
+        return ChooseLanguage(self._back)
+
+    async def action_speak(self, digit: int) -> None:
+        """Speak another language, where the visit stands."""
+        codes = self.place.organisation.languages
+        if digit <= len(codes):
+            await self.ask(Speak(codes[digit - 1], self._back))
+
+    async def action_staff(self) -> None:
+        """Ask for the PIN."""
+        if self._leads_to_staff:
+            await self.ask(AskPin())
+
+    async def action_back(self) -> None:
+        """Go on in the same language."""
+        await self.ask(self._back)
+
+    @property
+    def _leads_to_staff(self) -> bool:
+        return self.place.locked and self.place.has_pin

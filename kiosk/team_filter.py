@@ -1,0 +1,24 @@
+"""Finding a team by the first letters of its words, whatever their accents."""
+
+import unicodedata
+
+from store.organisation import Team
+
+#: Letters that Unicode does not take apart into a plain one and a mark.
+_PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def matching(teams: tuple[Team, ...], typed: str) -> tuple[Team, ...]:
+    """The teams in which each typed word begins a word of the name, in their order; those called just so come first."""
+    wanted = _plain(typed).split()
+    found = [team for team in teams if _begins(wanted, _plain(team.name).split())]
+    return tuple(sorted(found, key=lambda team: _plain(team.name).split() != wanted))
+
+
+def _begins(wanted: list[str], words: list[str]) -> bool:
+    return all(any(word.startswith(start) for word in words) for start in wanted)
+
+
+def _plain(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    return "".join(letter if letter.isalnum() else " " for letter in apart if not unicodedata.combining(letter))
