@@ -11,9 +11,8 @@ from typing import Final
 
 from store.errors import UsageError
 
-#: What textual-serve sets for a kiosk in a browser: without it nothing would appear there.
-WEB_DRIVER: Final = "textual.drivers.web_driver:WebDriver"
-_WEB_NEEDS: Final = frozenset({"TEXTUAL_DRIVER", "TEXTUAL_FPS", "TEXTUAL_COLOR_SYSTEM", "COLUMNS", "ROWS"})
+#: How a kiosk in a browser learns its size.
+_BROWSER_NEEDS: Final = frozenset({"COLUMNS", "ROWS"})
 
 #: Everything of Textual's: logs, screenshots, made-up keys, other drivers, signals, debugging, other themes.
 _TEXTUAL: Final = "TEXTUAL"
@@ -31,26 +30,27 @@ _OTHERS: Final = frozenset(
 _FROM_KEYS: Final = ("SIGINT", "SIGQUIT", "SIGTSTP")
 
 
-def lock_down(environment: MutableMapping[str, str]) -> None:
+def lock_down(environment: MutableMapping[str, str], *, in_browser: bool = False) -> None:
     """Shut what would weaken a locked kiosk; before Textual is imported, as it reads its settings then.
 
     Args:
         environment: The variables of this process, which are changed.
+        in_browser: Whether `kiosk serve` started it, with the size in two of them.
 
     Raises:
         UsageError: Python itself was told to offer its prompt afterwards.
     """
     if sys.flags.inspect or sys.flags.interactive:
         raise UsageError("--locked cannot hold where Python opens its prompt at the end: unset PYTHONINSPECT, drop -i.")
-    scrub(environment)
+    scrub(environment, in_browser=in_browser)
     for name in _FROM_KEYS:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
 
 
-def scrub(environment: MutableMapping[str, str]) -> None:
+def scrub(environment: MutableMapping[str, str], *, in_browser: bool = False) -> None:
     """Take out every variable that would weaken a locked kiosk."""
-    kept = _WEB_NEEDS if environment.get("TEXTUAL_DRIVER") == WEB_DRIVER else frozenset()
+    kept = _BROWSER_NEEDS if in_browser else frozenset()
     for name in [*environment]:
         if (name.startswith(_TEXTUAL) or name in _OTHERS) and name not in kept:
             del environment[name]

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -75,6 +76,23 @@ class Terminal:
         for key in keys:
             self._process.send(KEYS.get(key, key))
 
+    def send(self, data: bytes) -> None:
+        """Let a keyboard, a mouse or whatever else is plugged in send these bytes."""
+        self._process.send(data)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the window."""
+        self._screen.resize(rows, columns)
+        self._process.setwinsize(rows, columns)
+
+    def skim(self) -> bytes:
+        """Take in what the program has written so far without painting it, which is slow."""
+        written = b""
+        with suppress(pexpect.TIMEOUT, pexpect.EOF):
+            while True:
+                written += self._process.read_nonblocking(65536, timeout=0)
+        return written
+
     def wait_for(self, *texts: str) -> None:
         """Read on until all these texts stand on the screen, wherever its lines break.
 
@@ -98,6 +116,12 @@ class Terminal:
     def signal(self, number: int) -> None:
         """Send the program a signal."""
         self._process.kill(number)
+
+    @property
+    def resident(self) -> int:
+        """Memory that the program holds, in bytes."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text("ascii")
+        return 1024 * int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
 
     @property
     def is_running(self) -> bool:

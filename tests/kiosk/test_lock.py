@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual import constants
 
-from kiosk.lock import WEB_DRIVER, scrub
+from kiosk.lock import scrub
 
 
 def test_every_variable_that_textual_reads_is_scrubbed() -> None:
@@ -17,13 +17,7 @@ def test_every_variable_that_textual_reads_is_scrubbed() -> None:
     assert environment == {"TERM": "linux", "NO_COLOR": "1", "SEVENWAYS_DATA": "/x"}
 
 
-def test_the_driver_of_a_browser_stays_but_nothing_else_of_textual() -> None:
-    environment = {"TEXTUAL_DRIVER": WEB_DRIVER, "TEXTUAL_DEBUG": "1", "COLUMNS": "80", "ROWS": "24", "LINES": "9"}
-    scrub(environment)
-    assert environment == {"TEXTUAL_DRIVER": WEB_DRIVER, "COLUMNS": "80", "ROWS": "24"}
-
-
-def test_any_other_driver_goes() -> None:
-    environment = {"TEXTUAL_DRIVER": "somewhere.else:Driver", "COLUMNS": "80", "TEXTUAL_COLOR_SYSTEM": "nonsense"}
-    scrub(environment)
-    assert environment == {}
+def test_a_kiosk_in_a_browser_keeps_its_size_and_nothing_else() -> None:
+    environment = {"TEXTUAL_DRIVER": "somewhere:Driver", "COLUMNS": "80", "ROWS": "24", "LINES": "9", "ESCDELAY": "9"}
+    scrub(environment, in_browser=True)
+    assert environment == {"COLUMNS": "80", "ROWS": "24"}
