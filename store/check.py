@@ -9,19 +9,18 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from store import pin, slips
+from store import drops, held, notes, pin, slips
 from store.behaviors import EXTRA_MILE, QUESTIONS
 from store.errors import CannotReadError, OrganisationError, RewrittenError
 from store.journal import SUFFIX
 from store.lines import START, Chunk, decode_line, read_chunks
 from store.lock import FolderLock
 from store.losses import losses
-from store.notes import TABLE, Note
 from store.open import BATCHES, CHECK_INS, FORMAT_FILE, IMPORT_PREFIX, check_format, read_format
 from store.organisation import file as organisation_file
 from store.plain_text import printable, shortened
 from store.progress import Advance
-from store.records import FORMAT, Batch, CheckIn
+from store.records import FORMAT, Batch, CheckIn, Ratings
 from store.sorting import Sorter
 
 _ATTEMPTS = 3
@@ -128,11 +127,16 @@ def _judge_for(name: str, ids: Sorter) -> Judge:
         def judge(payload: bytes, line: int) -> str | None:
             check_in = msgspec.json.decode(payload, type=CheckIn)
             ids.add(b"%b %b %012d" % (check_in.id.encode(), name.encode(), line))
-            answered = any(rating is not None for rating in msgspec.structs.astuple(check_in.ratings))
-            return None if answered else "every question is skipped"
+            return _unanswered(check_in.ratings)
 
         return judge
-    return {BATCHES + SUFFIX: _judge_batch, TABLE + SUFFIX: _judge_note}.get(name, _judge_other)
+    judges: dict[str, Judge] = {
+        BATCHES: _judge_batch,
+        drops.TABLE: _judge_drop,
+        held.TABLE: _judge_held,
+        notes.TABLE: _judge_note,
+    }
+    return judges.get(name.removesuffix(SUFFIX), _judge_other)
 
 
 def _judge_batch(payload: bytes, _: int) -> str | None:
@@ -149,8 +153,22 @@ def _judge_batch(payload: bytes, _: int) -> str | None:
     return None
 
 
+def _judge_drop(payload: bytes, _: int) -> str | None:
+    msgspec.json.decode(payload, type=drops.Drop)
+    return None
+
+
+def _judge_held(payload: bytes, _: int) -> str | None:
+    return _unanswered(msgspec.json.decode(payload, type=held.HeldCheckIn).ratings)
+
+
+def _unanswered(ratings: Ratings) -> str | None:
+    answered = any(rating is not None for rating in msgspec.structs.astuple(ratings))
+    return None if answered else "every question is skipped"
+
+
 def _judge_note(payload: bytes, _: int) -> str | None:
-    msgspec.json.decode(payload, type=Note)
+    msgspec.json.decode(payload, type=notes.Note)
     return None
 
 
@@ -215,5 +233,5 @@ class _JournalCheck:
             return f"the id {n} stands behind the id {before}"
         try:
             return self._judge(payload, self._line)
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             return f"this is not what belongs here ({shortened(str(error), 120)})"

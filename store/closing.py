@@ -155,7 +155,7 @@ class _Counter:
         for chunk in journal.chunks(self._cursor):
             for visit in _visits.among(chunk.data):
                 if visit.day >= self._settled_through(visit.team):
-                    with suppress(msgspec.MsgspecError):  # what is no check-in is not counted
+                    with suppress(msgspec.MsgspecError, UnicodeDecodeError):  # what is no check-in is not counted
                         yield from self._take(visit)
             self._cursor = chunk.cursor
 

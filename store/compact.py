@@ -75,7 +75,7 @@ class _Compaction:
         newest, newest_waiting = _Newest(), ""
         for place, (_, payload) in enumerate(lines):
             check_in = None
-            with suppress(msgspec.MsgspecError):  # what is no check-in is not counted; `store check` names it
+            with suppress(msgspec.MsgspecError, UnicodeDecodeError):  # `store check` names what is no check-in
                 check_in = _decode(payload)
             if check_in and self._settled.is_released(self._stream, check_in):
                 ousted = newest.offer(check_in.day.isoformat(), check_in.id, payload)

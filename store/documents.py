@@ -22,9 +22,9 @@ class Documents(Generic[T]):
         """The documents of whole lines, in their order."""
         try:
             yield from (line.d for line in self._decoder.decode_lines(lines))
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, UnicodeDecodeError):
             for line in lines.splitlines():
                 try:
                     yield self._decoder.decode(line).d
-                except msgspec.MsgspecError:
+                except (msgspec.MsgspecError, UnicodeDecodeError):
                     continue

@@ -56,6 +56,7 @@ class Status(msgspec.Struct, frozen=True):
     """All of it.
 
     Attributes:
+        held: How many check-ins are held back until a manager has looked.
         last_write: The newest stored day.
         disk_left: Bytes that may still be written, in whole mebibytes: finer figures would tell of each visit.
         warnings: Sentences about what somebody should look after.
@@ -67,6 +68,7 @@ class Status(msgspec.Struct, frozen=True):
     teams: list[TeamStatus]
     streams: list[StreamStatus]
     damage: list[Damage]
+    held: int
     last_write: date | None
     disk_left: int
     warnings: list[str]
@@ -98,6 +100,7 @@ def look(store: Store, on: date) -> Status:
         teams=list(_teams(store, teams)),
         streams=list(_streams(store, streams)),
         damage=[*damage, *_small_files(store), *_lost(store), *_evidence(store)],
+        held=sum(group.number for group in store.held.groups()),
         last_write=max(newest_days, default=None),
         disk_left=shutil.disk_usage(store.folder).free // _MEBIBYTE * _MEBIBYTE,
         warnings=list(_warnings(store, on)),
