@@ -18,7 +18,7 @@ from playwright.sync_api import TimeoutError as PatienceLost
 
 from tests.factories.commands import environment, program
 
-PATIENCE = 20.0
+PATIENCE = 40.0  # seconds; a busy machine starts browser and kiosk slowly
 
 
 @contextmanager

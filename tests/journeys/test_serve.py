@@ -80,6 +80,7 @@ def test_a_whole_visit_by_taps_ends_in_the_store(
         for behavior, rating in zip(BEHAVIORS, RATINGS, strict=True):
             tablet.wait_for(behavior.act)
             tablet.tap(rating)
+        tablet.wait_for(BEHAVIORS[0].label)  # all stand on the review
         tablet.tap("Enter")
         tablet.wait_until(lambda: stored(store))
         assert tablet.page.title() == "St. <b>Brigid</b> · Seven Ways"
