@@ -58,6 +58,7 @@ def run_kiosk(
 def serve(
     data: DataOption,
     *,
+    team: TeamOption = None,
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, metavar="N", help="0 takes any free one.")] = 8000,
     clients: Annotated[int, typer.Option("--clients", min=1, max=100, metavar="N", help="Most tabs at once.")] = 8,
@@ -68,7 +69,7 @@ def serve(
     """Put the locked check-in into browsers, such as a tablet's; Ctrl+C ends it."""
     from kiosk.serving.server import serve as run_server  # noqa: PLC0415 - a kiosk on a terminal needs no web server
 
-    run_server(data.absolute(), host, port, limit=clients, names=name or ())
+    run_server(data.absolute(), host, port, limit=clients, names=name or (), team=team)
 
 
 @app.command(epilog="Example: sudo kiosk install --write")

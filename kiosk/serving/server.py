@@ -31,7 +31,7 @@ _OPEN_TO_ALL = (
 )
 
 
-def serve(folder: Path, host: str, port: int, *, limit: int, names: Iterable[str]) -> None:
+def serve(folder: Path, host: str, port: int, *, limit: int, names: Iterable[str], team: str | None) -> None:
     """Serve kiosks until SIGTERM or Ctrl+C.
 
     Args:
@@ -40,13 +40,15 @@ def serve(folder: Path, host: str, port: int, *, limit: int, names: Iterable[str
         port: The port; 0 for any that is free.
         limit: How many kiosks there may be at once.
         names: Further host names that this server goes by.
+        team: The team that stands first in the choice of teams; None for the one that organisation.toml names.
 
     Raises:
         RefusedError: The address cannot be listened on.
     """
+    # -P: Python must not load what happens to lie in the folder where the server was started
+    command = [sys.executable, "-P", "-m", "kiosk", "run", "--locked", "--in-browser", "--data", str(folder)]
     kiosks = Kiosks(
-        # -P: Python must not load what happens to lie in the folder where the server was started
-        command=(sys.executable, "-P", "-m", "kiosk", "run", "--locked", "--in-browser", "--data", str(folder)),
+        command=[*command, f"--team={team}"] if team else command,
         environment=partial(clean_environment, os.environ),
         organisation=partial(_organisation, folder),
         limit=limit,

@@ -10,7 +10,7 @@ from typing import Annotated
 import msgspec
 
 _READY = b"__GANGLION__\n"
-_PAINTED = b"D"
+_PAINTED, _ABOUT = b"D", b"M"
 _SECONDS_TO_LEAVE = 3.0
 
 _Cells = Annotated[int, msgspec.Meta(ge=1, le=500)]
@@ -49,8 +49,8 @@ class Tab:
     """A running kiosk.
 
     The protocol is that of Textual's web driver: one letter, four bytes of length (big end first), content. ``D``
-    is what a terminal would be sent, ``M`` is JSON about it. What the kiosk says with ``M`` (open a link, send a
-    file) is left unheard.
+    is what a terminal would be sent, ``M`` is JSON about it. Of that only the end is heard: after a crash the same
+    process could go on, but this tab gets a new one. Links to open and files to send are left unheard.
 
     Args:
         process: The kiosk, with pipes.
@@ -82,6 +82,8 @@ class Tab:
                 content = await output.readexactly(int.from_bytes(head[1:], "big"))
                 if head[:1] == _PAINTED:
                     yield content
+                elif head[:1] == _ABOUT and json.loads(content).get("type") == "exit":
+                    return
 
     async def hear(self, text: str | bytes) -> None:
         """Pass on what the page says.
@@ -91,7 +93,7 @@ class Tab:
         """
         match _decode(text):
             case _Typed(keys):
-                await self._tell(b"D", keys.encode("utf-8", "replace"))
+                await self._tell(_PAINTED, keys.encode("utf-8", "replace"))
             case _Resized(size):
                 await self._tell_about("resize", width=size.width, height=size.height)
             case _Focused():
@@ -102,9 +104,12 @@ class Tab:
                 pass  # the script measures its line so; nobody looks at the result
 
     async def close(self) -> None:
-        """End the kiosk and drop its visit; returns when the process is gone."""
-        with suppress(ProcessLookupError):
-            self._process.terminate()
+        """End the kiosk and drop its visit; returns when the process is gone.
+
+        It leaves when its input ends, and may finish storing or note down a crash first.
+        """
+        if self._process.stdin is not None:
+            self._process.stdin.close()
         try:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._process.wait(), _SECONDS_TO_LEAVE)
@@ -114,7 +119,7 @@ class Tab:
                 await self._process.wait()
 
     async def _tell_about(self, what: str, **values: int) -> None:
-        await self._tell(b"M", json.dumps({"type": what, **values}).encode())
+        await self._tell(_ABOUT, json.dumps({"type": what, **values}).encode())
 
     async def _tell(self, kind: bytes, content: bytes) -> None:
         if self._process.stdin is None:
