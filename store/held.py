@@ -18,6 +18,7 @@ from store.abuse import Hold
 from store.documents import Documents
 from store.drops import Drop, Drops
 from store.journal import Journal, Line, Transform
+from store.lines import START, Cursor
 from store.records import FORMAT, CheckIn, RandomId, Ratings, RecordFormat, TeamKey
 
 TABLE = "held"
@@ -48,6 +49,15 @@ class _Identified(msgspec.Struct):
     id: str
 
 
+class _Arrived(NamedTuple):
+    """What was found in the check-ins: the ids asked for, those of them that are there, and how far was read."""
+
+    asked: frozenset[str] = frozenset()
+    found: frozenset[str] = frozenset()
+    cursor: Cursor = START
+
+
+_NOT_ASKED = _Arrived()
 _held = Documents(HeldCheckIn)
 _identified = Documents(_Identified)
 _decode = msgspec.json.Decoder(HeldCheckIn).decode
@@ -87,7 +97,8 @@ class Held:
         Raises:
             CannotReadError: A file cannot be read.
         """
-        found = Counter((held.team, held.reason) for held in self._waiting())
+        waiting, _ = self._waiting()
+        found = Counter((held.team, held.reason) for held in waiting)
         return tuple(HeldGroup(team, reason, number) for (team, reason), number in sorted(found.items()))
 
     def release(self, team: str | None, on: date) -> int:
@@ -105,8 +116,9 @@ class Held:
             CannotReadError: A file cannot be read; nothing was changed.
             CannotWriteError: Some may have arrived; they are not held any more, even if they are still in the file.
         """
+        _, arrived = self._waiting()  # the long reading, while others may still write
         with self._held.lock.held():
-            waiting = self._waiting()
+            waiting, _ = self._waiting(arrived)
             chosen = _of(team, waiting)
             if chosen:
                 day = self._believed(on)
@@ -132,8 +144,9 @@ class Held:
             CannotWriteError: Some may be dropped; they are logged, and not held any more, even if they are still in
                 the file.
         """
+        _, arrived = self._waiting()  # the long reading, while others may still write
         with self._held.lock.held():
-            waiting = self._waiting()
+            waiting, _ = self._waiting(arrived)
             chosen = _of(team, waiting)
             if chosen:
                 day = self._believed(on)
@@ -145,22 +158,34 @@ class Held:
 
     def forget_order(self) -> None:
         """Sorts them by their random ids, so that nobody can tell in which order they came."""
+        _, arrived = self._waiting()
         with self._held.lock.held():
-            self._leave(self._waiting(), [])
+            waiting, _ = self._waiting(arrived)
+            self._leave(waiting, [])
             if self._held.path.exists():
                 self._held.rewrite(lambda: _by_id)
 
-    def _waiting(self) -> list[HeldCheckIn]:
-        """Those that are still held, in the order in which they came."""
+    def _waiting(self, before: _Arrived = _NOT_ASKED) -> tuple[list[HeldCheckIn], _Arrived]:
+        """Those that are still held, in the order in which they came; and what a later call need not read again."""
         found = {held.id: held for chunk in self._held.chunks() for held in _held.among(chunk.data)}
         if not found:
-            return []
-        gone = {check_in.id for chunk in self._check_ins.chunks() for check_in in _identified.among(chunk.data)}
-        gone &= found.keys()
+            return [], _NOT_ASKED
+        arrived = self._arrived(frozenset(found), before)
+        gone = set(arrived.found)
         for drop in self._drops:
             if drop.through in found:
                 gone.update(_through(drop, list(found.values())))
-        return [held for held in found.values() if held.id not in gone]
+        return [held for held in found.values() if held.id not in gone], arrived
+
+    def _arrived(self, ids: frozenset[str], before: _Arrived) -> _Arrived:
+        """Looks for ids among the check-ins, from where this was done before if it was done for all of them."""
+        if not ids <= before.asked or not self._check_ins.holds(before.cursor):
+            before = _NOT_ASKED
+        found, cursor = set(before.found), before.cursor
+        for chunk in self._check_ins.chunks(cursor):
+            found |= ids.intersection(check_in.id for check_in in _identified.among(chunk.data))
+            cursor = chunk.cursor
+        return _Arrived(ids, frozenset(found), cursor)
 
     def _leave(self, waiting: list[HeldCheckIn], chosen: list[HeldCheckIn]) -> None:
         """Takes everything out of the file but those that wait on, and lines that are no held check-ins."""
