@@ -9,10 +9,12 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
+from store.abuse import Hold
 from store.exchange.importing import import_file
 from store.open import create_store, open_store
 from store.progress import Advance
-from tests.factories.stores import a_check_in, a_store, an_organisation
+from store.records import Ratings
+from tests.factories.stores import a_check_in, a_store, an_organisation, everything
 from tests.proofs.journal_workloads import promise
 
 MONDAY = date(2026, 6, 1)
@@ -47,6 +49,23 @@ def bring_in(folder: Path) -> None:
     promise("imported", imported.check_ins)
 
 
+def manage(folder: Path) -> None:
+    """Holds visits of two teams, releases those of one and drops those of the other, four times.
+
+    Promises ``held TEAM ID``, ``released ROUND`` and ``dropped ROUND``.
+    """
+    store = a_store(folder / "data", *TEAMS)
+    ratings = Ratings.of(everything(1))
+    for turn in range(4):
+        for team in ("north", "south") * 3:
+            held = store.held.add(team, ratings, extra_mile=False, reason=Hold.BURST)
+            promise("held", team, held.id)
+        store.held.release("north", MONDAY)
+        promise("released", turn)
+        store.held.drop("south", MONDAY)
+        promise("dropped", turn)
+
+
 @contextmanager
 def no_progress(label: str, total: int) -> Iterator[Advance]:
     """Shows nothing."""
@@ -56,4 +75,4 @@ def no_progress(label: str, total: int) -> Iterator[Advance]:
 
 if __name__ == "__main__":
     name, folder = sys.argv[1:]
-    {each.__name__: each for each in (found, close_late, bring_in)}[name](Path(folder))
+    {each.__name__: each for each in (found, close_late, bring_in, manage)}[name](Path(folder))

@@ -95,3 +95,29 @@ def test_an_import_is_whole_or_absent_whatever_a_power_cut_left(memory: Path) ->
 
     wanted = STATES // 8
     assert simulate([program("bring_in", memory)], check, memory, wanted) > 20
+
+
+def test_what_was_held_is_released_or_dropped_exactly_once_whatever_a_power_cut_left(memory: Path) -> None:
+    def check(folder: Path, promised: Sequence[str]) -> None:
+        said = [line.split() for line in promised]
+        if not said:
+            return
+        north, south = ([words[2] for words in said if words[:2] == ["held", team]] for team in ("north", "south"))
+        store = open_store(folder / "data")
+        still = Counter({group.team: group.number for group in store.held.groups()})
+        released = [document["id"] for document in store.db.table(CHECK_INS)]
+        dropped = sum(drop["number"] for drop in store.db.table("drops"))
+        assert len(released) >= 3 * sum(words[0] == "released" for words in said)
+        assert dropped >= 3 * sum(words[0] == "dropped" for words in said)
+        assert 0 <= len(released) + still["north"] - len(north) <= 1  # one may be stored and not promised yet
+        assert 0 <= dropped + still["south"] - len(south) <= 1
+        store.held.release("north", MONDAY)
+        store.held.drop("south", MONDAY)
+        assert store.held.groups() == ()
+        arrived = [document["id"] for document in store.db.table(CHECK_INS)]
+        assert len(arrived) == len(set(arrived)) == len(released) + still["north"]
+        assert set(arrived) >= set(north)
+        assert not set(arrived) & set(south)
+        assert sum(drop["number"] for drop in store.db.table("drops")) == dropped + still["south"]
+
+    assert simulate([program("manage", memory)], check, memory, STATES // 4) > 100
