@@ -148,7 +148,8 @@ class KioskApp(SealedApp, inherit_bindings=False):
     def read_aloud(self) -> None:
         """Read out what is up, for somebody who asked for it."""
         if self._voice and self.course.sitting.spoken:
-            self._voice.say(" ".join(self.up.spoken()), self.course.sitting.language.code)
+            words = " ".join(self.up.spoken())
+            self._voice.say(words, self.course.sitting.language.code)
 
     def store_soon(self, visit: Visit, on: date) -> None:
         """Store a visit beside the message loop."""
