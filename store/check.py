@@ -12,11 +12,12 @@ import msgspec
 from store import drops, held, notes, pin, slips
 from store.behaviors import EXTRA_MILE, QUESTIONS
 from store.errors import CannotReadError, OrganisationError, RewrittenError
+from store.format import FORMAT_FILE, check_format, read_format
 from store.journal import SUFFIX
 from store.lines import START, Chunk, decode_line, read_chunks
 from store.lock import FolderLock
 from store.losses import losses
-from store.open import BATCHES, CHECK_INS, FORMAT_FILE, IMPORT_PREFIX, check_format, read_format
+from store.open import BATCHES, CHECK_INS, IMPORT_PREFIX
 from store.organisation import file as organisation_file
 from store.plain_text import printable, shortened
 from store.progress import Advance

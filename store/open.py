@@ -1,7 +1,6 @@
 """The public face: a Store, which kiosk and posters talk to."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -19,7 +18,8 @@ from store.clock import believed, doubt
 from store.closing import close_days
 from store.disk import make_private_folder, probe, put, writing
 from store.documents import Documents
-from store.errors import CannotReadError, CannotWriteError, NewerFormatError, UsageError
+from store.errors import CannotWriteError, UsageError
+from store.format import FORMAT_FILE, check_format
 from store.journal import SUFFIX, Journal
 from store.lock import FolderLock
 from store.organisation import Organisation
@@ -41,12 +41,9 @@ if TYPE_CHECKING:
 CHECK_INS = "check-ins"
 BATCHES = "batches"
 IMPORT_PREFIX = "import-"
-FORMAT_FILE = "format"
 
 _batches = Documents(Batch)
 _decode_check_in = msgspec.json.Decoder(CheckIn).decode
-
-_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
 def create_store(folder: Path, organisation: Organisation) -> "Store":
@@ -73,46 +70,6 @@ def open_store(folder: Path) -> "Store":
     """
     check_format(folder)
     return Store(folder, organisation_file.read(folder))
-
-
-def check_format(folder: Path) -> None:
-    """Makes sure that this program knows how a folder is written.
-
-    Raises:
-        NewerFormatError: It does not.
-        CannotReadError: The folder does not say.
-    """
-    path, text = folder / FORMAT_FILE, read_format(folder)
-    if text is None:
-        return
-    if not _NUMBER.fullmatch(text.strip()):
-        message = f"{path} is damaged: it should hold the format of this folder; write {FORMAT} into it."
-        raise CannotReadError(message)
-    if int(text) > FORMAT:
-        message = (
-            f"{path} says format {text.strip()}, and this program knows formats up to {FORMAT}: "
-            "the folder was written by a newer Seven Ways; install that version or a later one."
-        )
-        raise NewerFormatError(message)
-
-
-def read_format(folder: Path) -> str | None:
-    """What a folder says of its format, word for word; None if it says nothing.
-
-    Raises:
-        CannotReadError: The folder is a file, or closed to us.
-    """
-    path = folder / FORMAT_FILE
-    try:
-        return path.read_text(encoding="ascii", errors="replace")
-    except FileNotFoundError:
-        return None
-    except NotADirectoryError as error:
-        message = f"{folder} is a file; name a folder with --data."
-        raise CannotReadError(message) from error
-    except OSError as error:
-        message = f"Cannot read {path}: {error.strerror}; run as the user to whom this folder belongs."
-        raise CannotReadError(message) from error
 
 
 class Store:

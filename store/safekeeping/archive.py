@@ -3,9 +3,9 @@
 import msgspec
 
 from store import pin, slips
+from store.format import FORMAT_FILE
 from store.journal import SUFFIX
 from store.lines import Scan
-from store.open import FORMAT_FILE
 from store.organisation.file import FILE
 from store.plain_text import printable
 
