@@ -111,7 +111,8 @@ class Tree:
             sync_folder(place.parent)
 
     def _remove(self, place: Path) -> None:
+        if not os.path.lexists(place):
+            return
         with writing(place):
-            place.unlink(missing_ok=True)
-            if place.parent.exists():
-                sync_folder(place.parent)
+            place.unlink()
+            sync_folder(place.parent)
