@@ -89,7 +89,11 @@ class Server:
 @contextmanager
 def watched(pid: int) -> Iterator[Callable[[], None]]:
     """Gives a function that waits until a process is gone, however it got there."""
-    handle = os.pidfd_open(pid)
+    try:
+        handle = os.pidfd_open(pid)
+    except ProcessLookupError:
+        yield lambda: None
+        return
     poll = select.poll()
     poll.register(handle, select.POLLIN)
 
