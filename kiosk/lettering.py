@@ -92,7 +92,7 @@ class Face:
     """One way to set block letters.
 
     Attributes:
-        scale: 1 for letters three terminal rows high, 2 for five.
+        scale: 1 for letters three terminal rows high, 2 for five, 4 for ten, and so on.
         narrow: Whether letters give up a column where they have two alike.
     """
 
@@ -101,11 +101,13 @@ class Face:
 
     def height(self, lines: int) -> int:
         """Terminal rows that so many lines take."""
-        return 3 * lines if self.scale == 1 else 6 * lines - 1
+        return 3 * lines if self.scale == 1 else (6 * lines - 1) * self.scale // 2
 
 
 #: From the most to the least imposing.
 FACES = (Face(2, narrow=False), Face(2, narrow=True), Face(1, narrow=False), Face(1, narrow=True))
+#: For a numeral or a time of day that stands alone.
+_NUMERAL_FACES = tuple(Face(scale, narrow=False) for scale in (8, 4, 2, 1))
 
 
 def can_be_lettered(text: str) -> bool:
@@ -120,7 +122,7 @@ def lettered(text: str, face: Face) -> list[str]:
         KeyError: A character has no block letter; ask `can_be_lettered` first.
     """
     rows = ["".join(dots) for dots in zip(*_columns(text.upper(), face), strict=True)]
-    if face.scale == 2:
+    for _ in range(face.scale.bit_length() - 1):
         rows = _doubled(rows)
     rows += ["." * len(rows[0])] * (len(rows) % 2)
     return [_half_blocks(top, bottom) for top, bottom in zip(rows[::2], rows[1::2], strict=True)]
@@ -130,8 +132,8 @@ def lettered_lines(text: str, face: Face, columns: int) -> list[str]:
     """The terminal rows of a text, broken between words; empty if it does not fit the columns."""
     rows: list[str] = []
     for line in wrapped(text, face, columns) or ():
-        if rows and face.scale == 2:
-            rows.append("")
+        if rows:
+            rows += [""] * (face.scale // 2)
         rows += lettered(line, face)
     return rows
 
@@ -167,6 +169,15 @@ def largest_face(texts: Sequence[str], columns: int, rows: int) -> Face | None:
         if all(some is not None and face.height(len(some)) <= rows for some in lines):
             return face
     return None
+
+
+def numeral(text: str, columns: int, rows: int) -> list[str]:
+    """One line of text in the largest of all faces that fits; empty if none does."""
+    if can_be_lettered(text):
+        for face in _NUMERAL_FACES:
+            if face.height(1) <= rows and lettered_width(text, face) <= columns:
+                return lettered(text, face)
+    return []
 
 
 def _columns(text: str, face: Face) -> list[Dots]:

@@ -65,11 +65,17 @@ class Language:
 
         return format_skeleton("yMMMM", day, locale=self.code)
 
+    def days(self, first: date, last: date) -> str:
+        """A span of days, such as ``Jul 16 - Oct 13, 2026`` with a longer dash."""
+        from babel.dates import format_interval  # noqa: PLC0415 - Babel's calendars take a moment to load
+
+        return _plainly_spaced(format_interval(first, last, "yMMMd", locale=self.code))
+
     def clock(self, moment: time) -> str:
         """A time of day to the minute, such as ``2:05 PM``."""
         from babel.dates import format_time  # noqa: PLC0415 - Babel's calendars take a moment to load
 
-        return format_time(moment, "short", locale=self.code)
+        return _plainly_spaced(format_time(moment, "short", locale=self.code))
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with so many decimals, such as ``4,2`` in German."""
@@ -96,6 +102,11 @@ def read_language(code: str, folders: Iterable[Path]) -> Language:
         read.add_fallback(translations)
         translations = read
     return Language(code, translations)
+
+
+def _plainly_spaced(text: str) -> str:
+    """The text with the one space that every terminal has; Babel's are as thin as in print."""
+    return " ".join(text.split())
 
 
 def _read(path: Path) -> GNUTranslations:
