@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from posters.drawing.theme import theme_of
 from posters.render import team_poster
+from store.abuse import Hold
 from store.behaviors import BEHAVIORS
 from store.clock import believed
 from store.compact import compact
@@ -22,6 +23,7 @@ from store.exchange.exporting import export_file
 from store.journal import LineWriter
 from store.open import CHECK_INS, IMPORT_PREFIX, Store, create_store
 from store.organisation import Privacy, Team
+from store.records import Ratings
 from store.report import as_json
 from store.status import look
 from tests.factories.stores import a_check_in, an_organisation
@@ -63,6 +65,23 @@ class Workplace(RuleBasedStateMachine):
             answers = {b: rating for b, rating in zip(BEHAVIORS, given, strict=True) if rating is not None}
             self.store.save(team, answers, extra_mile=extra, on=self.on)
         assert self.at_once or self._shown() == before
+
+    @rule(team=st.sampled_from(TEAMS), given=ratings, times=st.integers(1, 3))
+    def visits_are_held(self, team: str, given: list[int | None], times: int) -> None:
+        """Nothing that is shown may move, on this day or any other, before somebody releases them."""
+        self._look()
+        before = self._shown()
+        for _ in range(times):
+            self.store.held.add(team, Ratings(*given), extra_mile=True, reason=Hold.BURST)
+        assert self._shown() == before
+
+    @rule(team=st.none() | st.sampled_from(TEAMS), released=st.booleans())
+    def a_manager_looks_at_what_is_held(self, team: str | None, released: bool) -> None:
+        self._look()
+        if released:
+            self.store.held.release(team, self.on)
+        else:
+            self.store.held.drop(team, self.on)
 
     @rule(nights=st.integers(1, 2))
     @precondition(lambda self: self.on < LAST_DAY)
