@@ -52,7 +52,7 @@ def run_on_screen(opening: Opening) -> None:
         SevenWaysError: It cannot be opened, or it crashed again and again.
     """
     if opening.locked:
-        lock_down(os.environ)
+        lock_down(os.environ, in_browser=opening.in_browser)
     gc.disable()  # what is loaded here stays; looking through it again and again would make visitors wait
     make = partial(_kiosk, opening)
     kiosk = make()
@@ -103,7 +103,7 @@ def _kiosk(opening: Opening) -> "KioskApp":
         locked=opening.locked,
         home_team=home_team,
         clocks=Clocks(today=partial(as_of, on=opening.on)),
-        voice=find_voice(),
+        voice=None if opening.in_browser else find_voice(),  # it would speak where the server stands
     )
     if opening.in_browser:
         from kiosk.serving.driver import BrowserDriver  # noqa: PLC0415 - only in browsers
