@@ -8,14 +8,14 @@ from kiosk.appliance.parts import CONFIGURATION, Item, TextFile
 CAGE, FOOT = PurePosixPath("/usr/bin/cage"), PurePosixPath("/usr/bin/foot")
 FOOT_FILE = CONFIGURATION / "foot.ini"
 
-# What foot 1.21 binds unless told otherwise, by section; the rest is unbound as it comes.
+# What foot 1.21 binds unless told otherwise, by section; the rest is unbound as it comes. The modifier that takes the
+# mouse from the program (Shift) stays: without one, foot keeps every click and touch to itself.
 _KEYS = """\
 scrollback-up-page scrollback-down-page clipboard-copy clipboard-paste primary-paste search-start font-increase
 font-decrease font-reset spawn-terminal show-urls-launch prompt-prev prompt-next unicode-input"""
 _MOUSE = """\
-scrollback-up-mouse scrollback-down-mouse font-increase font-decrease selection-override-modifiers primary-paste
-select-begin select-begin-block select-extend select-extend-character-wise select-word select-word-whitespace
-select-quote select-row"""
+scrollback-up-mouse scrollback-down-mouse font-increase font-decrease primary-paste select-begin select-begin-block
+select-extend select-extend-character-wise select-word select-word-whitespace select-quote select-row"""
 
 
 def terminal_files(letters: int) -> tuple[Item, ...]:
@@ -38,6 +38,10 @@ term=xterm-256color
 # No frame around the picture, no bell, no scrolling back to what somebody saw before.
 pad=0x0
 locked-title=yes
+
+[colors]
+# What letters leave over at the screen's edge.
+background=000000
 
 [bell]
 urgent=no

@@ -51,16 +51,28 @@ MemorySwapMax=0
 """
 
 _TERMINAL_DEVICES = """\
-# seatd opens screen, keypad and touch for it; by itself it opens none.
+# seatd opens screen, keypad and touch for it; by itself it can open the screen alone.
 SupplementaryGroups=video
+DevicePolicy=closed
+DeviceAllow=char-drm rw
 """
 
 _CONSOLE_DEVICES = """\
+# The first console is its screen and its keypad, and all that it can open.
+DevicePolicy=closed
+DeviceAllow=/dev/tty1 rw
 StandardInput=tty
 StandardOutput=tty
 TTYPath=/dev/tty1
 TTYReset=yes
 TTYVHangup=yes
+"""
+
+
+_SOUND = """\
+# The sound card, for the spoken visit.
+SupplementaryGroups=audio
+DeviceAllow=char-alsa rw
 """
 
 
@@ -137,12 +149,4 @@ StandardOutput=journal
 
 def _devices(settings: Settings) -> str:
     own = _CONSOLE_DEVICES if settings.console else _TERMINAL_DEVICES
-    if settings.speech:
-        return f"""\
-{own}# The sound card, for the spoken visit, and no other device.
-SupplementaryGroups=audio
-DevicePolicy=closed
-DeviceAllow=char-alsa rw
-DeviceAllow=/dev/tty1 rw
-"""
-    return f"{own}PrivateDevices=yes\n"
+    return own + (_SOUND if settings.speech else "")
