@@ -100,7 +100,11 @@ class Site:
             heartbeat=_HEARTBEAT_SECONDS, timeout=_CLOSING_SECONDS, max_msg_size=_LONGEST_MESSAGE, compress=False
         )
         await socket.prepare(request)
-        tab = await Tab.open(self._kiosks.command, self._kiosks.environment(*size))
+        try:
+            tab = await Tab.open(self._kiosks.command, self._kiosks.environment(*size))
+        except OSError:  # no memory or no process left
+            await socket.close(code=WSCloseCode.TRY_AGAIN_LATER)
+            return socket
         self._sockets.add(socket)
         painting = asyncio.create_task(_paint(tab, socket))
         try:

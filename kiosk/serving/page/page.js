@@ -6,7 +6,7 @@ const CELLS = 3600; // about 120 columns and 30 rows, large enough for fingers
 const SMALLEST = { columns: 80, rows: 24 };
 const ASK_EVERY = 10000; // milliseconds, here and below
 const TRY_EVERY = 2000;
-const SHORT_LIFE = 5000;
+const SHORT_LIFE = 3000;
 
 const body = document.body;
 const terminal = document.getElementById("terminal");
