@@ -131,12 +131,12 @@ class Course:
     async def store(self, visit: Visit, on: date) -> None:
         """Store a visit; only what is durable is thanked for."""
         try:
-            hold = await self._desk.receive(visit, self.sitting.slip, on)
+            receipt = await self._desk.receive(visit, self.sitting.slip, on)
         except SevenWaysError as error:
             await self._bring(ask.SayNotStored(visit, on, str(error), isinstance(error, UsageError)))
         else:
             self._rotation.move_on(len(visit.asked))
-            await self._bring(ask.Thank(visit.team, hold))
+            await self._bring(ask.Thank(visit.team, receipt.hold, receipt.note))
 
     async def _answer_wish(self, request: ask.Request) -> None:
         """Speak, look and read aloud as somebody wishes."""

@@ -3,13 +3,13 @@
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from kiosk.place import NOBODY
 from kiosk.upkeep import look_after
-from kiosk.visit import Visit
+from kiosk.visit import NoteFate, Visit
 from store.abuse import Hold
 from store.errors import SevenWaysError
 from store.open import Store, create_store, open_store
@@ -17,6 +17,19 @@ from store.organisation import Organisation
 from store.pin import Answer
 
 _WAIT_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a visit that is stored.
+
+    Attributes:
+        hold: Why its answers are held back for a manager; None if they count, or if there are none.
+        note: What became of its note; None if there was none.
+    """
+
+    hold: Hold | None
+    note: NoteFate | None
 
 
 class Desk:
@@ -65,30 +78,20 @@ class Desk:
         """
         self._store = create_store(self._folder, organisation)
 
-    async def receive(self, visit: Visit, slip: str | None, on: date) -> Hold | None:
+    async def receive(self, visit: Visit, slip: str | None, on: date) -> Receipt:
         """Store a visit durably, no sooner after the one before than the organisation allows.
 
-        Returns:
-            Why it is held back for a manager; None if it counts.
+        Its answers come first, then its note; answers that are stored stay so whatever becomes of the note.
 
         Raises:
-            SevenWaysError: It is not stored.
+            SevenWaysError: Nothing of it is stored.
         """
         store = self._opened()
         while self._pause_left() > 0:
             await asyncio.sleep(_WAIT_SECONDS)
-        receive = partial(
-            store.receive,
-            visit.team.key,
-            visit.answers,
-            extra_mile=visit.extra_mile,
-            on=on,
-            answered_in=visit.answered_in,
-            slip=slip,
-        )
-        hold = await asyncio.to_thread(receive)
+        receipt = await asyncio.to_thread(_received, store, visit, slip, on)
         self._received_at = self._seconds()
-        return hold
+        return receipt
 
     async def takes_slip(self, code: str) -> bool:
         """Whether a slip still allows a visit."""
@@ -142,3 +145,32 @@ class Desk:
         if self._received_at is None:
             return 0
         return self._received_at + self.organisation.timings.pause_seconds - self._seconds()
+
+
+def _received(store: Store, visit: Visit, slip: str | None, on: date) -> Receipt:
+    """Store the answers, then the note."""
+    hold = None
+    if visit.answers:
+        hold = store.receive(
+            visit.team.key,
+            visit.answers,
+            extra_mile=visit.extra_mile,
+            on=on,
+            answered_in=visit.answered_in,
+            slip=slip,
+        )
+    return Receipt(hold, _kept_note(store, visit, on))
+
+
+def _kept_note(store: Store, visit: Visit, on: date) -> NoteFate | None:
+    """Store a note; one that goes with answers may get lost, as they must not be stored twice."""
+    note = visit.note
+    if note is None:
+        return None
+    try:
+        store.notes.add(visit.team.key, note.kind, note.behavior, note.text, on)
+    except SevenWaysError:
+        if visit.is_empty:
+            raise
+        return NoteFate.LOST
+    return NoteFate.STORED_ALONE if visit.is_empty else NoteFate.STORED

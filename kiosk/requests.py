@@ -2,12 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.visit import Visit
+from kiosk.visit import NoteFate, Visit
 from store.abuse import Hold
+from store.behaviors import Behavior
 from store.organisation import Organisation, Team
+
+if TYPE_CHECKING:
+    from store.notes import Kind
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -76,6 +81,43 @@ class ShowReview(Request, frozen=True):
     on: date
 
 
+class ChooseNoteKind(Request, frozen=True):
+    """Ask what the one thing is that a visitor adds.
+
+    Attributes:
+        words: What was typed for it so far.
+    """
+
+    visit: Visit
+    words: str
+
+
+class ChooseNoteBehavior(Request, frozen=True):
+    """Ask which behaviour a note is about."""
+
+    visit: Visit
+    words: str
+    kind: "Kind"
+
+
+class ChoosePhrase(Request, frozen=True):
+    """Offer ready phrases for a note."""
+
+    visit: Visit
+    words: str
+    kind: "Kind"
+    behavior: Behavior | None
+
+
+class WriteNote(Request, frozen=True):
+    """Let a visitor type a note."""
+
+    visit: Visit
+    words: str
+    kind: "Kind"
+    behavior: Behavior | None
+
+
 class StoreVisit(Request, frozen=True):
     """Store what the review showed, dated the day it showed."""
 
@@ -102,10 +144,12 @@ class Thank(Request, frozen=True):
 
     Attributes:
         hold: Why a manager looks at it first; None if it counts.
+        note: What became of the note; None if there was none.
     """
 
     team: Team
     hold: Hold | None
+    note: NoteFate | None = None
 
 
 class StartOver(Request, frozen=True):

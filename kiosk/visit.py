@@ -2,9 +2,37 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from store.behaviors import BEHAVIORS, Behavior
 from store.organisation import Team
+
+if TYPE_CHECKING:
+    from store.notes import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a visitor adds in words; it is stored apart from the answers.
+
+    Attributes:
+        kind: What it is.
+        behavior: Which of the seven it is about; None if none.
+        text: Exactly what will be stored.
+    """
+
+    kind: "Kind"
+    behavior: Behavior | None
+    text: str
+
+
+class NoteFate(StrEnum):
+    """What became of a note."""
+
+    STORED = "stored"
+    STORED_ALONE = "stored-alone"
+    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +47,7 @@ class Visit:
         extra_mile: Whether the team went the extra mile.
         began: When the first question was shown, in seconds of the kiosk's clock; None where nobody looks.
         answered_in: How many seconds passed from then to the last look at the review.
+        note: The one thing that the visitor adds; None if nothing.
     """
 
     team: Team
@@ -28,6 +57,7 @@ class Visit:
     extra_mile: bool = False
     began: float | None = None
     answered_in: float | None = None
+    note: Note | None = None
 
     @property
     def behavior(self) -> Behavior:
@@ -41,8 +71,13 @@ class Visit:
 
     @property
     def is_empty(self) -> bool:
-        """Whether everything was skipped, so that nothing will be stored."""
+        """Whether every question was skipped."""
         return not self.answers
+
+    @property
+    def stores_nothing(self) -> bool:
+        """Whether there is neither an answer nor a note."""
+        return self.is_empty and self.note is None
 
     def rated(self, rating: int) -> "Visit":
         """The same visit with this rating for the question that is asked."""
@@ -60,6 +95,10 @@ class Visit:
     def with_extra_mile_turned(self) -> "Visit":
         """The same visit with the other answer to "they went the extra mile"."""
         return replace(self, extra_mile=not self.extra_mile)
+
+    def with_note(self, note: Note | None) -> "Visit":
+        """The same visit with another note, or with none."""
+        return replace(self, note=note)
 
     def answered_by(self, now: float) -> "Visit":
         """The same visit, answered by this second of the kiosk's clock."""

@@ -96,7 +96,7 @@ class Notes:
                 "team": team,
                 "kind": kind,
                 "behavior": behavior,
-                "text": _clean(text),
+                "text": clean(text),
             },
             Note,
         )
@@ -141,11 +141,16 @@ class Notes:
         self._journal.close()
 
 
-def _clean(text: str) -> str:
-    clean = printable(" ".join(unicodedata.normalize("NFC", text).split()))
-    if not clean:
+def clean(text: str) -> str:
+    """A note's text as it is stored: on one line, with nothing in it that could steer a terminal.
+
+    Raises:
+        UsageError: It is empty or too long.
+    """
+    cleaned = printable(" ".join(unicodedata.normalize("NFC", text).split()))
+    if not cleaned:
         raise UsageError("The note is empty; write at least one word.")
-    if len(clean) > LONGEST:
-        message = f"The note has {len(clean)} characters; use at most {LONGEST}."
+    if len(cleaned) > LONGEST:
+        message = f"The note has {len(cleaned)} characters; use at most {LONGEST}."
         raise UsageError(message)
-    return clean
+    return cleaned

@@ -10,6 +10,10 @@ from kiosk.screens.closed import ClosedScreen
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.screens.languages import LanguagesScreen
 from kiosk.screens.not_stored import NotStoredScreen
+from kiosk.screens.note_behavior import NoteBehaviorScreen
+from kiosk.screens.note_kind import NoteKindScreen
+from kiosk.screens.note_phrase import NotePhraseScreen
+from kiosk.screens.note_words import NoteWordsScreen
 from kiosk.screens.out_of_order import OutOfOrderScreen
 from kiosk.screens.pin import PinScreen
 from kiosk.screens.question import QuestionScreen
@@ -26,6 +30,10 @@ _SCREENS: dict[type[ask.Request], Callable[..., KioskScreen]] = {
     ask.ChooseTeam: TeamPickerScreen,
     ask.AskAgain: QuestionScreen,
     ask.ShowReview: ReviewScreen,
+    ask.ChooseNoteKind: NoteKindScreen,
+    ask.ChooseNoteBehavior: NoteBehaviorScreen,
+    ask.ChoosePhrase: NotePhraseScreen,
+    ask.WriteNote: NoteWordsScreen,
     ask.SayNotStored: NotStoredScreen,
     ask.Thank: ThanksScreen,
     ask.ChooseLanguage: LanguagesScreen,

@@ -10,18 +10,24 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kiosk.keys import BACK, ENTER, NEXT, bind
+from kiosk.phrases import KINDS
 from kiosk.place import Place
-from kiosk.requests import AskAgain, Request, ReviewVisit, StartOver, StoreVisit
+from kiosk.requests import AskAgain, ChooseNoteKind, Request, ReviewVisit, StartOver, StoreVisit
 from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.screens.note import WHO_READS_IT
 from kiosk.visit import Visit
 from kiosk.widgets.masthead import Masthead
+from kiosk.widgets.note_tile import NoteTile
 from kiosk.widgets.row import Row
 from kiosk.widgets.tile import KeyTile
 from kiosk.wording import RATING_WORDS
+from store.behaviors import Behavior
 from store.language import Language, message
 
 _EXTRA_MILE = message("They went the extra mile")
 _DAY = message("Day")
+#: The eighth thing, after the seven behaviours.
+_NOTE_KEY = "8"
 
 
 class ReviewScreen(KioskScreen):
@@ -39,6 +45,7 @@ class ReviewScreen(KioskScreen):
     CSS_PATH = ["kiosk_screen.tcss", "review.tcss"]  # noqa: RUF012 - typed by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
         bind(NEXT, "extra_mile", "review.extra-mile"),
+        bind(_NOTE_KEY, "add", "review.add"),
         bind(BACK, "back", "review.back"),
         bind(ENTER, "store", "review.store"),
     ]
@@ -55,30 +62,40 @@ class ReviewScreen(KioskScreen):
     def masthead(self) -> Masthead:
         """The team once more."""
         overline = self.say("THIS IS EXACTLY WHAT WILL BE STORED")
-        if self.visit.is_empty:
+        if self.visit.stores_nothing:
             overline = self.say("NOTHING WILL BE STORED")
         return self.headed(overline, self.visit.team.name)
 
     def body(self) -> Iterable[Widget]:
-        """One line for each thing that is stored."""
+        """One line for each thing that is stored, and room for one more thing."""
         for behavior in self.visit.asked:
             picture = _picture(self.visit.answers.get(behavior), self.place.language)
             yield Row(str(behavior.number), self.say(behavior.label), picture, peers=self._labels)
-        yield Row("+", self.say(_EXTRA_MILE), self._extra_mile(), peers=self._labels, id="extra-mile")
-        day = Content.styled(self.place.language.day(self._on), "bold")
-        yield Row(" ", self.say(_DAY), day, peers=self._labels)
+        if not self.visit.is_empty:
+            yield Row("+", self.say(_EXTRA_MILE), self._extra_mile(), peers=self._labels, id="extra-mile")
+            day = Content.styled(self.place.language.day(self._on), "bold")
+            yield Row(" ", self.say(_DAY), day, peers=self._labels)
+        yield NoteTile(_NOTE_KEY, *self._note(), "add")
         yield Static(Content(self._nothing_else()), id="nothing-else")
 
     def keys(self) -> list[KeyTile]:
         """Extra mile, back, store."""
-        back = KeyTile("-", self.say("back"), "back")
-        if self.visit.is_empty:
-            return [back, KeyTile("Enter", self.say("leave it"), "store", id="main")]
-        return [
-            KeyTile("+", self.say("extra mile"), "extra_mile"),
-            back,
-            KeyTile("Enter", self.say("store it"), "store", id="main"),
-        ]
+        extra_mile = [] if self.visit.is_empty else [KeyTile("+", self.say("extra mile"), "extra_mile")]
+        store = self.say("leave it") if self.visit.stores_nothing else self.say("store it")
+        return [*extra_mile, KeyTile("-", self.say("back"), "back"), KeyTile("Enter", store, "store", id="main")]
+
+    def spoken(self) -> list[str]:
+        """All that will be stored, and the keys."""
+        say = self.say
+        ratings = [f"{say(asked.label)}: {self._rated(asked)}." for asked in self.visit.asked]
+        more = (
+            []
+            if self.visit.is_empty
+            else [f"{say(_EXTRA_MILE)}: {self._yes_or_no}.", f"{self.place.language.day(self._on)}."]
+        )
+        note = " ".join(f"{part}." for part in self._note())
+        keys = say("Plus: extra mile. Eight: one thing to add. Minus: back. Enter: store it.")
+        return [self.visit.team.name, *ratings, *more, note, self._nothing_else(), keys]
 
     def again(self) -> Request:
         """The same review."""
@@ -90,26 +107,56 @@ class ReviewScreen(KioskScreen):
             self.visit = self.visit.with_extra_mile_turned()
             self.query_one("#extra-mile", Row).show_value(self._extra_mile())
 
+    async def action_add(self) -> None:
+        """Add one thing, or change it."""
+        if not self._storing:
+            words = self.visit.note.text if self.visit.note else ""
+            await self.ask(ChooseNoteKind(self.visit, words))
+
     async def action_back(self) -> None:
         """Return to the last question."""
         if not self._storing:
             await self.ask(AskAgain(self.visit))
 
     async def action_store(self) -> None:
-        """Store it, once; a visit without answers just ends."""
-        if self.visit.is_empty:
+        """Store it, once; a visit without answers and without a note just ends."""
+        if self.visit.stores_nothing:
             await self.ask(StartOver())
         elif not self._storing:
             self._storing = True
             self.query_one("#main", KeyTile).show_words(self.say("storing"))
             await self.ask(StoreVisit(self.visit, self._on))
 
+    @property
+    def _yes_or_no(self) -> str:
+        return self.say("yes") if self.visit.extra_mile else self.say("no")
+
     def _extra_mile(self) -> Content:
-        return Content.styled(self.say("yes") if self.visit.extra_mile else self.say("no"), "bold")
+        return Content.styled(self._yes_or_no, "bold")
+
+    def _rated(self, behavior: Behavior) -> str:
+        """A rating as a voice says it."""
+        rating = self.visit.answers.get(behavior)
+        return self.say(RATING_WORDS[rating - 1]) if rating else self.say("skipped")
+
+    def _note(self) -> tuple[str, str]:
+        """The invitation, or what will be stored of a note."""
+        say, note = self.say, self.visit.note
+        if note is None:
+            return say("One thing to add, if you like"), say(WHO_READS_IT)
+        about = [say(note.behavior.label)] if note.behavior else []
+        title = [say(KINDS[note.kind].name), *about, self.place.language.month(self._on)]
+        return " · ".join(title), note.text
 
     def _nothing_else(self) -> str:
-        if self.visit.is_empty:
+        if self.visit.stores_nothing:
             return self.say("You skipped every question, so nothing will be stored.")
+        if self.visit.is_empty:
+            return self.say("Only this note about the team will be stored, with a random number: no name, no day.")
+        if self.visit.note:
+            return self.say(
+                "The note is kept apart from the answers. Nothing else: no name, no time of day, no device."
+            )
         return self.say("Nothing else but a random number: no name, no time of day, no device.")
 
 

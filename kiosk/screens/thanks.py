@@ -9,6 +9,7 @@ from textual.widget import Widget
 from kiosk.place import Place
 from kiosk.requests import PassNight, Request, StartOver, Thank
 from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.visit import NoteFate
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
@@ -25,22 +26,28 @@ class ThanksScreen(KioskScreen):
         place: Where it stands.
         team: The team that was rated.
         hold: Why a manager looks at the answers first; None if they count.
+        note: What became of the note; None if there was none.
     """
 
-    def __init__(self, place: Place, team: Team, hold: Hold | None) -> None:
+    def __init__(self, place: Place, team: Team, hold: Hold | None, note: NoteFate | None = None) -> None:
         super().__init__(place)
         self._team = team
         self._hold = hold
+        self._note = note
 
     def masthead(self) -> Masthead:
         """The two words that matter."""
-        return self.headed(self.say("YOUR ANSWERS ARE STORED"), self.say("Thank you"))
+        overline = self.say("YOUR ANSWERS ARE STORED")
+        if self._note is NoteFate.STORED_ALONE:
+            overline = self.say("YOUR NOTE IS STORED")
+        return self.headed(overline, self.say("Thank you"))
 
     def body(self) -> Iterable[Widget]:
-        """When the answer shows."""
-        what_next, promise = self._sentences()
-        yield Headline(what_next, classes="say lead")
-        yield Headline(promise, classes="say lead soft")
+        """When the answer shows, and who reads the note."""
+        first, *others = self._sentences()
+        yield Headline(first, classes="say lead")
+        for sentence in others:
+            yield Headline(sentence, classes="say lead soft")
 
     def keys(self) -> list[KeyTile]:
         """Any key; in the demo also a night that passes."""
@@ -55,7 +62,7 @@ class ThanksScreen(KioskScreen):
 
     def again(self) -> Request:
         """The same thanks."""
-        return Thank(self._team, self._hold)
+        return Thank(self._team, self._hold, self._note)
 
     def on_mount(self) -> None:
         """Leave by itself after a while."""
@@ -79,7 +86,23 @@ class ThanksScreen(KioskScreen):
         """Welcome the next person."""
         await self.ask(StartOver())
 
-    def _sentences(self) -> tuple[str, str]:
+    def _sentences(self) -> list[str]:
+        """What happens to all that was stored."""
+        match self._note:
+            case NoteFate.STORED_ALONE:
+                kept = self.say("It is kept with the team and the month: no name, no day.")
+                return [self._who_reads_first, kept]
+            case NoteFate.STORED:
+                return [*self._about_answers(), self._who_reads_first]
+            case NoteFate.LOST:
+                return [*self._about_answers(), self.say("Your note could not be stored, and is gone.")]
+        return [*self._about_answers()]
+
+    @property
+    def _who_reads_first(self) -> str:
+        return self.say("A manager reads your note before anyone else.")
+
+    def _about_answers(self) -> tuple[str, str]:
         """What happens to the answers, and who sees them."""
         team = shortened(self._team.name, LONGEST_NAME)
         promise = self.say("{team} sees them in its score, never on their own.", team=team)

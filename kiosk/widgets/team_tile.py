@@ -6,7 +6,7 @@ from textual.content import Content
 
 from kiosk.lettering import Face, largest_face, lettered_lines
 from kiosk.widgets.fitting import fitted
-from kiosk.widgets.tile import Tile
+from kiosk.widgets.tile import Tile, beside
 
 _DIGIT_COLUMNS, _LETTERED_DIGIT_COLUMNS = 3, 7
 _FIRST = ">"
@@ -46,16 +46,7 @@ class TeamTile(Tile):
         face = largest_face(self._peers, columns - _LETTERED_DIGIT_COLUMNS, rows)
         if face is None or self._key == _FIRST:
             lines = fitted(self._team, columns - _DIGIT_COLUMNS, rows)
-            return _beside([self._key], lines, _DIGIT_COLUMNS)
+            return beside([self._key], lines, _DIGIT_COLUMNS)
         digit = lettered_lines(self._key, Face(1, narrow=True), columns)
         lines = lettered_lines(self._team, face, columns - _LETTERED_DIGIT_COLUMNS)
-        return _beside(digit, lines, _LETTERED_DIGIT_COLUMNS)
-
-
-def _beside(digit: list[str], lines: list[str], room: int) -> Content:
-    """The digit's rows before those of the name."""
-    rows = []
-    for index, line in enumerate(lines or [""]):
-        front = digit[index] if index < len(digit) else ""
-        rows.append(Content.assemble((front.ljust(room), "bold $accent"), (line, "bold")))
-    return Content("\n").join(rows)
+        return beside(digit, lines, _LETTERED_DIGIT_COLUMNS)

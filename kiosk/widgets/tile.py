@@ -1,6 +1,8 @@
 """Everything that can be tapped: a tile runs the same action as its key."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from textual.content import Content
 from textual.events import Click
@@ -72,3 +74,12 @@ class KeyTile(Tile):
             return Content.assemble((self._key, "bold"), "\n", "\n".join(fitted(self._words, columns, rows - 1)))
         lines = fitted(self._words, columns - indent, rows)
         return Content.assemble((self._key, "bold"), _GAP, ("\n" + " " * indent).join(lines))
+
+
+def beside(sign: Sequence[str], lines: Sequence[str], room: int) -> Content:
+    """The rows of a key's sign, so many columns wide, before those of the words."""
+    rows = [
+        Content.assemble((front.ljust(room), "bold $accent"), (line, "bold"))
+        for front, line in zip_longest(sign, lines, fillvalue="")
+    ]
+    return Content("\n").join(rows)

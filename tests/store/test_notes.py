@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from store.behaviors import Behavior
 from store.errors import CannotWriteError, UsageError
 from store.lines import decode_line
-from store.notes import Kind, Note, _clean
+from store.notes import Kind, Note, clean
 from store.open import Store, open_store
 from store.plain_text import is_unsafe
 from tests.factories.commands import run
@@ -177,11 +177,11 @@ def test_a_note_that_cannot_be_kept_is_refused(store: Store, text: str, complain
 @settings(max_examples=200)
 def test_no_text_steers_a_terminal(text: str) -> None:
     try:
-        clean = _clean(text)
+        cleaned = clean(text)
     except UsageError:
         return
-    assert 1 <= len(clean) <= 280
-    assert not any(map(is_unsafe, clean))
+    assert 1 <= len(cleaned) <= 280
+    assert not any(map(is_unsafe, cleaned))
 
 
 def test_the_command_shows_what_waits(store: Store) -> None:

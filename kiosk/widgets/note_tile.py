@@ -1,0 +1,42 @@
+"""The one thing to add, on the review: an invitation, or exactly what will be stored of it."""
+
+from textual.content import Content
+from textual.geometry import Size
+
+from kiosk.widgets.fitting import fitted
+from kiosk.widgets.tile import Tile
+
+_SIGN = 4
+_MOST_ROWS = 5
+
+
+class NoteTile(Tile):
+    """A title and lines below it, as high as they need.
+
+    Args:
+        key: The key that leads to the note.
+        title: What it is.
+        words: What stands below; text from people is welcome.
+        action: What a tap does.
+    """
+
+    def __init__(self, key: str, title: str, words: str, action: str) -> None:
+        super().__init__(action, id="note")
+        self._key = key
+        self._title_text = title
+        self._words = words
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the text takes."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The key, the title in bold, the words beneath."""
+        first, *others = self._lines(self.content_size.width)
+        title = Content.assemble((self._key.ljust(_SIGN), "bold $accent"), (first, "bold"))
+        return Content("\n").join([title, *(Content(" " * _SIGN + line) for line in others)])
+
+    def _lines(self, width: int) -> list[str]:
+        room = width - _SIGN
+        title = fitted(self._title_text, room, 2)
+        return [*title, *fitted(self._words, room, _MOST_ROWS - len(title))]
