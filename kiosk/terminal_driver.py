@@ -5,7 +5,8 @@ import select
 import signal
 import time
 from collections.abc import Iterable
-from typing import Any, Final
+from contextlib import suppress
+from typing import Any, Final, TextIO
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -21,6 +22,27 @@ _ROOM_SECONDS: Final = 0.002
 _NUMERIC_KEYPAD: Final = "\x1b>"
 
 
+class _Screen:
+    """The file that is painted on; when the terminal has gone, painting does nothing.
+
+    Textual 8.2 paints in a thread, which would end there; the app would then wait for it for ever, deaf to signals.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+
 class TerminalDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, on a terminal that strangers type on."""
 
@@ -29,6 +51,7 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         stops = signal.getsignal(signal.SIGTSTP)
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._file = _Screen(self._file)  # type: ignore[assignment, arg-type] # all of a file that Textual uses
         if stops is signal.SIG_IGN:
             signal.signal(signal.SIGTSTP, stops)
 

@@ -78,7 +78,8 @@ class Terminal:
 
     def send(self, data: bytes) -> None:
         """Let a keyboard, a mouse or whatever else is plugged in send these bytes."""
-        self._process.send(data)
+        while data:
+            data = data[self._process.send(data[:512]) :]
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window."""

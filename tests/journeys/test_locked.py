@@ -1,11 +1,15 @@
 """A locked kiosk in a real terminal: no key that any terminal knows leaves it, copies, or writes a file."""
 
+import os
+import pty
 import signal
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from tests.factories.commands import environment, program
 from tests.journeys.terminal import Terminal
 from tests.journeys.terminal_keys import TERMINALS, alt_keys, control_keys, kitty_keys, named_keys, textual_keys
 from tests.kiosk.standing import a_store
@@ -50,7 +54,7 @@ def back_at_the_welcome(terminal: Terminal) -> bool:
         terminal.settle()
         if WELCOME in terminal.text:
             return True
-        terminal.type("Backspace")
+        terminal.type("Esc")
     return False
 
 
@@ -132,3 +136,17 @@ def test_a_lock_that_could_not_hold_is_refused(tmp_path: Path) -> None:
     store = a_store(tmp_path / "data")
     with Terminal("kiosk", "run", "--data", store.folder, "--locked", PYTHONINSPECT="1") as terminal:
         terminal.wait_for("unset PYTHONINSPECT")
+
+
+def test_a_kiosk_whose_terminal_is_gone_ends_and_waits_for_nobody(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    screen, inside = pty.openpty()
+    command = [program("kiosk"), "run", "--data", str(store.folder), "--locked"]
+    with subprocess.Popen(command, stdin=inside, stdout=inside, stderr=inside, env=environment(TERM="linux")) as kiosk:
+        os.close(inside)
+        painted = b""
+        while b"SEVEN WAYS" not in painted:
+            painted += os.read(screen, 65536)
+        os.write(screen, b"x1234512345-12345-" * 20)
+        os.close(screen)  # no hang-up signal: this is not the kiosk's controlling terminal
+        assert kiosk.wait(20) in {0, 120}
