@@ -220,7 +220,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         if changed:
             await self.show(self.course.first_screen())
         else:
-            screen.warn(self._desk.notice)
+            screen.bring(self._desk.notice, self._desk.news)
 
     def _handle_exception(self, error: Exception) -> None:
         """Remember what went wrong; whoever runs the kiosk starts it anew."""

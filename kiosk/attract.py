@@ -128,8 +128,8 @@ def _how_it_works(organisation: Organisation, language: Language) -> Leaf:
         ),
         call=language.say("What we keep:"),
         text=language.say_many(
-            "team, answers, day; no name, no time. A score is shown only for {n} answer or more together.",
-            "team, answers, day; no name, no time. A score is shown only for {n} answers or more together.",
+            "team, answers, day. No name, no time. A score is shown only for {n} answer or more together.",
+            "team, answers, day. No name, no time. A score is shown only for {n} answers or more together.",
             organisation.privacy.minimum,
         ),
     )

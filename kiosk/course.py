@@ -8,6 +8,7 @@ from kiosk import requests as ask
 from kiosk.clocks import Clocks
 from kiosk.desk import Desk
 from kiosk.languages import Languages
+from kiosk.lessons import behavior_of
 from kiosk.place import Place
 from kiosk.rotation import Rotation
 from kiosk.screens.kiosk_screen import KioskScreen
@@ -95,13 +96,14 @@ class Course:
             home_team=self._place.home_team or organisation.kiosk.home_team,
             has_pin=self._desk.has_pin,
             notice=self._desk.notice,
+            news=self._desk.news,
         )
 
     def first_screen(self) -> KioskScreen:
         """What stands here while nobody does: the welcome, or why there is none."""
         self._serve(self.usual_sitting)
         request = self._hindrance()
-        return screen_for(request, self.place) if request else WelcomeScreen(self.place)
+        return screen_for(request, self.place) if request else WelcomeScreen(self.place, behavior_of(self.day))
 
     async def answer(self, request: ask.Request) -> None:
         """Do what somebody asked for; done when the next screen is up.
@@ -197,14 +199,23 @@ class Course:
         await self._stage.show(screen_for(request, self.place))
 
     async def _take_slip(self, code: str) -> None:
-        if await self._desk.takes_slip(code):
+        try:
+            is_good = await self._desk.takes_slip(code)
+        except SevenWaysError as error:
+            await self._bring(ask.AskSlip(str(error)))
+            return
+        if is_good:
             self._serve(replace(self.sitting, slip=code))
             await self._bring(ask.ChooseTeam())
         else:
             await self._bring(ask.AskSlip(self.sitting.language.say(_WRONG_SLIP)))
 
     async def _enter_pin(self, pin: str) -> None:
-        answer = await self._desk.check_pin(pin)
+        try:
+            answer = await self._desk.check_pin(pin)
+        except SevenWaysError as error:
+            await self._bring(ask.AskPin(str(error)))
+            return
         if answer.verdict is Verdict.OK:
             await self._bring(ask.ChooseStaffTask(self._desk.session_minutes()))
         else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kiosk.attract import News
 from kiosk.place import NOBODY
 from kiosk.upkeep import look_after
 from kiosk.visit import NoteFate, Visit
@@ -37,6 +38,7 @@ class Desk:
 
     Attributes:
         notice: What staff should look at, if anything.
+        news: What was released last, as far as it is known.
         trouble: Why the kiosk is out of order; empty while it is not.
 
     Args:
@@ -48,6 +50,7 @@ class Desk:
 
     def __init__(self, folder: Path, store: Store | None, trouble: str, seconds: Callable[[], float]) -> None:
         self.notice: str | None = None
+        self.news: News | None = None
         self.trouble = trouble
         self._folder = folder
         self._store = store
@@ -101,7 +104,8 @@ class Desk:
         """Take in edits and release days that are over; whether the settings have changed."""
         store = self._opened()
         before = store.organisation
-        self.notice = await asyncio.to_thread(look_after, store, day, close=self._days_closed_on != day)
+        found = await asyncio.to_thread(look_after, store, day, close=self._days_closed_on != day)
+        self.notice, self.news = found.notice, found.news or self.news
         self._days_closed_on = None if self.notice else day
         return store.organisation != before
 

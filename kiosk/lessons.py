@@ -23,7 +23,9 @@ LESSONS = {
     Behavior.BE_POLITE: message(
         "Greet the next person by name, and look up from your work. Thank them for one particular thing."
     ),
-    Behavior.BE_HELPFUL: message("Look around: who has more to do than you? Offer to do one small thing for them."),
+    Behavior.BE_HELPFUL: message(
+        "Look around for somebody who has more to do than you. Offer to do one small thing for them."
+    ),
 }
 
 

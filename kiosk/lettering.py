@@ -158,11 +158,11 @@ def wrapped(text: str, face: Face, columns: int) -> list[str] | None:
     return lines
 
 
-def largest_face(texts: Sequence[str], columns: int, rows: int) -> Face | None:
-    """The most imposing face in which each of the texts fits the space; None if none does."""
+def largest_face(texts: Sequence[str], columns: int, rows: int, faces: Sequence[Face] = FACES) -> Face | None:
+    """The most imposing of some faces in which each of the texts fits the space; None if none does."""
     if not all(text.strip() and len(text) <= columns * rows and can_be_lettered(text) for text in texts):
         return None
-    for face in FACES:
+    for face in faces:
         if face.height(1) > rows:
             continue
         lines = [wrapped(text, face, columns) for text in texts]

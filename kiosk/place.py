@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.attract import News
 from kiosk.requests import Ask, Request
 from kiosk.sitting import Sitting
 from store.language import Language
@@ -29,6 +30,7 @@ class Place:
         home_team: Key of the team that stands first in the choice of teams; None if no team does.
         has_pin: Whether staff can open a locked kiosk.
         notice: A sentence for staff, if something wants their attention.
+        news: What was released last, as far as it is known.
     """
 
     organisation: Organisation = NOBODY
@@ -40,6 +42,7 @@ class Place:
     home_team: str | None = None
     has_pin: bool = False
     notice: str | None = None
+    news: News | None = None
 
     @property
     def language(self) -> Language:

@@ -1,22 +1,34 @@
 """What the kiosk does for its store between visitors; nothing here may disturb one."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from kiosk.attract import News
 from store.errors import SevenWaysError
 from store.open import Store
 
 
-def look_after(store: Store, on: date, *, close: bool) -> str | None:
-    """Take in edits of organisation.toml; with ``close`` also release what days before ``on`` have left.
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found while looking after the store.
 
-    Returns:
-        What staff should know, as a sentence, or None if all is well.
+    Attributes:
+        notice: What staff should know, as a sentence; None if all is well.
+        news: The organisation's scores; None if nobody looked, or could.
     """
+
+    notice: str | None = None
+    news: News | None = None
+
+
+def look_after(store: Store, on: date, *, close: bool) -> Findings:
+    """Take in edits of organisation.toml; with ``close`` also release what days before ``on`` have left."""
     try:
         store.reload_organisation()
-        if close:
-            store.close_days(on)
-            return store.clock_warning(on)
+        if not close:
+            return Findings()
+        store.close_days(on)
+        scorecards = store.scorecards(on)
+        return Findings(store.clock_warning(on), News(scorecards.window, scorecards.all))
     except SevenWaysError as error:
-        return str(error)
-    return None
+        return Findings(str(error))

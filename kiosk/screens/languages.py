@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from kiosk.keys import BACK, bind
 from kiosk.place import Place
-from kiosk.requests import AskPin, ChooseLanguage, Request, Speak
+from kiosk.requests import AskPin, Begin, ChooseLanguage, Request, Speak, StartOver
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
@@ -61,10 +61,12 @@ class LanguagesScreen(KioskScreen):
         return ChooseLanguage(self._back)
 
     async def action_speak(self, digit: int) -> None:
-        """Speak another language, where the visit stands."""
+        """Speak another language, where the visit stands; begin one if there is none."""
         codes = self.place.organisation.languages
-        if digit <= len(codes):
-            await self.ask(Speak(codes[digit - 1], self._back))
+        if digit > len(codes):
+            return
+        code = codes[digit - 1]
+        await self.ask(Begin(code) if isinstance(self._back, StartOver) else Speak(code, self._back))
 
     async def action_staff(self) -> None:
         """Ask for the PIN."""

@@ -1,23 +1,34 @@
-"""The invitation: what this is, and that any key starts."""
+"""The welcome: pages that turn while nobody is there, the languages, and an invitation that any key accepts."""
 
 from collections.abc import Iterable
 from datetime import date
+from typing import ClassVar
 
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Static
 
+from kiosk.attract import News, Page, Table, pages
+from kiosk.keys import CONTRAST, HEAR, LANGUAGE
 from kiosk.place import Place
-from kiosk.requests import Begin
+from kiosk.requests import Begin, ChooseLanguage
 from kiosk.screens.kiosk_screen import KioskScreen
-from kiosk.widgets.headline import Headline
+from kiosk.widgets.invitation import Invitation
 from kiosk.widgets.masthead import Masthead
-from kiosk.widgets.row import Row
-from store.behaviors import BEHAVIORS
+from kiosk.widgets.page_view import PageView
+from kiosk.widgets.tile import KeyTile
+from store.behaviors import BEHAVIORS, Behavior
+from store.language import LANGUAGES, message
 from store.plain_text import shortened
 
 _LONGEST_NOTICE = 220
+_LONGEST_ROW = 4
+_QUESTION = message("A team served you? Tell it how that went.")
+_CALL = message("Press any key or tap.")
+# Keys with a meaning of their own, beside the languages' digits.
+_NOT_ANY = {*LANGUAGE.split(","), *CONTRAST.split(","), *HEAR.split(",")}
 
 
 class WelcomeScreen(KioskScreen):
@@ -28,15 +39,22 @@ class WelcomeScreen(KioskScreen):
 
     Args:
         place: Where it stands.
+        first: The behavior that the pages begin with.
     """
 
     CSS_PATH = ["kiosk_screen.tcss", "welcome.tcss"]  # noqa: RUF012 - typed by Screen
     belongs_to_visit = False
     stands_while_open = True
 
-    def __init__(self, place: Place) -> None:
+    #: How long a page stays.
+    seconds_a_page: ClassVar[float] = 10
+
+    def __init__(self, place: Place, first: Behavior = BEHAVIORS[0]) -> None:
         super().__init__(place)
         self.looked_after_on: date | None = None
+        self._first = first
+        self._notice = place.notice
+        self._news = place.news
 
     def masthead(self) -> Masthead:
         """The organisation's name is the hero here."""
@@ -44,27 +62,52 @@ class WelcomeScreen(KioskScreen):
         return self.headed(self.say("SEVEN WAYS WE SERVE EACH OTHER"), organisation.name)
 
     def body(self) -> Iterable[Widget]:
-        """Invitation, the seven behaviours, one large tile."""
-        yield Headline("A team served you? Tell it how that went.", classes="say lead")
-        yield Static(Content(self._promise()), id="promise", classes="say soft")
-        labels = [behavior.label for behavior in BEHAVIORS]
-        for behavior in BEHAVIORS:
-            act = Content.styled(behavior.act, "$soft")
-            yield Row(str(behavior.number), behavior.label, act, peers=labels)
-        yield Static(_for_staff(self.place.notice), id="warning")
-        yield Headline("Press any key", id="start")
+        """Pages, invitation, languages."""
+        yield PageView(self._pages(), id="pages")
+        yield Static(self._for_staff(), id="notice", classes="-shown" if self._notice else "")
+        yield Invitation(self.say(_QUESTION), self.say(_CALL))
+        yield Vertical(*self._tile_rows(), id="tiles")
 
     def foot(self) -> str:
         """What a visit leaves behind."""
-        return "Kept: team, answers, date, a random number; no name, no time."
+        return self.say("No name and no time of day is kept.")
 
-    def warn(self, notice: str | None) -> None:
-        """Tell staff, in small, what they should look at."""
-        self.query_one("#warning", Static).update(_for_staff(notice))
+    def spoken(self) -> list[str]:
+        """The invitation, and the languages by their own names."""
+        codes = self.place.organisation.languages
+        languages = [f"{digit}: {LANGUAGES[code]}." for digit, code in enumerate(codes, start=1)]
+        return [self.say(_QUESTION), self.say(_CALL), *(languages if len(codes) > 1 else [])]
+
+    def on_mount(self) -> None:
+        """Turn the pages while nobody is there."""
+        self.set_interval(self.seconds_a_page, self.turn)
+
+    def turn(self) -> None:
+        """Show the next page."""
+        self.query_one(PageView).turn()
+
+    def bring(self, notice: str | None, news: News | None) -> None:
+        """Show what the app has found while it looked after the store.
+
+        Args:
+            notice: What staff should look at, if anything.
+            news: What was released, if that is known.
+        """
+        if (notice, news) == (self._notice, self._news):
+            return
+        self._notice, self._news = notice, news
+        static = self.query_one("#notice", Static)
+        static.update(self._for_staff())
+        static.set_class(bool(notice), "-shown")
+        self.query_one(PageView).bring(self._pages())
 
     async def any_key(self, event: Key) -> bool:
-        """Start with any key."""
-        await self.action_start()
+        """Start with any key; a language's digit starts in that language."""
+        if event.key in _NOT_ANY:
+            return False
+        codes = self.place.organisation.languages
+        digits = {str(digit): code for digit, code in enumerate(codes, start=1)} if len(codes) > 1 else {}
+        await self.ask(Begin(digits.get(event.key)))
         return True
 
     def on_click(self) -> None:
@@ -75,10 +118,36 @@ class WelcomeScreen(KioskScreen):
         """Ask which team it was."""
         await self.ask(Begin())
 
-    def _promise(self) -> str:
-        k = self.place.organisation.privacy.minimum
-        return f"Ten key presses. A score is shown only for {k} answers or more together."
+    async def action_speak(self, digit: int) -> None:
+        """Start in this language."""
+        await self.ask(Begin(self.place.organisation.languages[digit - 1]))
 
+    async def action_choose_language(self) -> None:
+        """Offer the languages, and staff their door."""
+        await self.ask(ChooseLanguage(self.again()))
 
-def _for_staff(notice: str | None) -> Content:
-    return Content(f"For staff: {shortened(notice, _LONGEST_NOTICE)}" if notice else "")
+    def _pages(self) -> tuple[Page, ...]:
+        """All pages; what staff should look at takes the room of the table."""
+        every = pages(self.place.organisation, self.place.language, self._news, self._first)
+        return tuple(page for page in every if not (self._notice and isinstance(page, Table)))
+
+    def _tile_rows(self) -> Iterable[Widget]:
+        """Two rows of tiles: the languages, and what helps to see and to hear."""
+        codes = self.place.organisation.languages
+        tiles = [
+            KeyTile(str(digit), LANGUAGES[code], f"speak({digit})", classes="language")
+            for digit, code in enumerate(codes if len(codes) > 1 else (), start=1)
+        ]
+        helping = [KeyTile("/", self.say("contrast"), "turn_contrast")]
+        if self.place.can_speak:
+            helping.append(KeyTile(".", self.say("hear it"), "read_aloud"))
+        half = -(-len(tiles) // 2) if len(tiles) > _LONGEST_ROW else len(tiles)
+        upper, lower = [*tiles[:half], helping[0]], [*tiles[half:], *helping[1:]]
+        if not tiles[half:]:
+            return [Horizontal(*upper, *lower)]
+        return [Horizontal(*upper), Horizontal(*lower, *(Static() for _ in upper[len(lower) :]))]
+
+    def _for_staff(self) -> Content:
+        if not self._notice:
+            return Content("")
+        return Content(self.say("For staff: {notice}", notice=shortened(self._notice, _LONGEST_NOTICE)))

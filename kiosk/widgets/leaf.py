@@ -1,0 +1,135 @@
+"""Draws a page with one thing to say: a huge sign at the left, its words beside it, as large as all pages allow."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from textual.content import Content
+
+from kiosk.attract import Leaf, Measure
+from kiosk.lettering import Face, can_be_lettered, largest_face, lettered, lettered_lines, numeral
+from kiosk.widgets.bar import bar
+from kiosk.widgets.fitting import fitted
+
+_ROOMY_FROM_ROWS = 11
+_SIGN_SHARE = 5  # the sign takes at most one column in so many
+_LEAST_SIGN = 9
+_WIDEST_GAP = 2
+_BAR = 30
+
+_Block = list[Content]
+
+
+class _Faces(NamedTuple):
+    """How title, sentence and text are set; None is plain text."""
+
+    title: Face | None
+    sentence: Face | None
+    text: Face | None
+
+
+_LARGE = (Face(2, narrow=False), Face(2, narrow=True))
+_SMALL = (Face(1, narrow=False), Face(1, narrow=True))
+_NONE: tuple[Face, ...] = ()
+# What to try for title, sentence and text, from the most to the least imposing.
+_ROOMY = (
+    (_LARGE, _SMALL, _SMALL),
+    (_LARGE, _SMALL, _NONE),
+    (_LARGE, _NONE, _NONE),
+    (_SMALL, _SMALL, _NONE),
+    (_SMALL, _NONE, _NONE),
+)
+_PLAIN = _Faces(None, None, None)
+
+
+def draw_leaf(leaf: Leaf, peers: Sequence[Leaf], columns: int, rows: int, dots: Content) -> Content:
+    """A page in a place of so many columns and rows.
+
+    Args:
+        leaf: The page.
+        peers: All pages that take turns with it: they are set alike, and the sign stands where it stood.
+        columns: Width of the place.
+        rows: Height of the place.
+        dots: Which page this is.
+    """
+    sign_room = columns // _SIGN_SHARE, rows - 2
+    signs = [numeral(one.sign, *sign_room) for one in peers]
+    room = max([_LEAST_SIGN, *(len(sign[0]) for sign in signs if sign)]) + (3 if rows < _ROOMY_FROM_ROWS else 6)
+    faces, tallest = _setting(peers, columns - room, rows)
+    blocks = _blocks(leaf, faces, columns - room, rows)
+    spare = max(0, rows - tallest) // max(1, len(blocks) - 1)
+    right = _spread(blocks, min(_WIDEST_GAP if faces.title else 1, spare))
+    left = [*(Content.styled(row, "$soft") for row in numeral(leaf.sign, *sign_room)), Content(""), dots]
+    lines = list(zip_longest(left, right, fillvalue=Content("")))[:rows]
+    return Content("\n").join([one.pad_right(room - one.cell_length) + other for one, other in lines])
+
+
+def _setting(peers: Sequence[Leaf], columns: int, rows: int) -> tuple[_Faces, int]:
+    """The most imposing faces in which every page fits with some air, and the rows that the tallest takes."""
+    for choices in _ROOMY if rows >= _ROOMY_FROM_ROWS else ():
+        faces = _faces(peers, choices, columns, rows)
+        if faces:
+            tallest = _tallest(peers, faces, columns, rows)
+            if tallest + 3 <= rows:
+                return faces, tallest
+    return _PLAIN, _tallest(peers, _PLAIN, columns, rows)
+
+
+def _faces(peers: Sequence[Leaf], choices: Sequence[Sequence[Face]], columns: int, rows: int) -> _Faces | None:
+    """A face for each of the three, out of its choices; None if there is one without."""
+    texts = zip(*((one.title, one.sentence, one.text) for one in peers), strict=True)
+    found = [largest_face(some, columns, rows, faces) for some, faces in zip(texts, choices, strict=True)]
+    if any(faces and not face for face, faces in zip(found, choices, strict=True)):
+        return None
+    return _Faces(*found)
+
+
+def _tallest(peers: Sequence[Leaf], faces: _Faces, columns: int, rows: int) -> int:
+    return max(sum(map(len, _blocks(one, faces, columns, rows))) for one in peers)
+
+
+def _blocks(leaf: Leaf, faces: _Faces, columns: int, rows: int) -> list[_Block]:
+    """Title with sentence, call with text, and measure: the rows of each."""
+    measure = _measure(leaf.measure, columns, large=faces.title is not None) if leaf.measure else []
+    head = _set(leaf.title, faces.title, columns, rows, "bold")
+    if faces.sentence:
+        head.append(Content(""))
+    head += _set(leaf.sentence, faces.sentence, columns, rows, "$soft")
+    text = _advice(leaf, faces.text, columns, rows - len(head) - len(measure))
+    return [block for block in (head, text, measure) if block]
+
+
+def _spread(blocks: list[_Block], gap: int) -> _Block:
+    rows: _Block = []
+    for block in blocks:
+        rows += [Content("")] * (gap if rows else 0) + block
+    return rows
+
+
+def _set(text: str, face: Face | None, columns: int, rows: int, style: str) -> _Block:
+    """A text in block letters, or plain."""
+    lines = lettered_lines(text, face, columns) if face else fitted(text, columns, rows)
+    return [Content.styled(line, style) for line in lines]
+
+
+def _advice(leaf: Leaf, face: Face | None, columns: int, rows: int) -> _Block:
+    """What to do with it; in plain text the call runs into it."""
+    if face:
+        return [Content.styled(leaf.call, "bold $accent"), Content(""), *_set(leaf.text, face, columns, rows, "$text")]
+    lines = [Content(line) for line in fitted(f"{leaf.call} {leaf.text}", columns, rows)]
+    if lines and lines[0].plain.startswith(leaf.call):
+        lines[0] = lines[0].stylize("bold $accent", 0, len(leaf.call))
+    return lines
+
+
+def _measure(measure: Measure, columns: int, *, large: bool) -> _Block:
+    """A score: in one row, or as a large numeral with its bar."""
+    number = f"{measure.number} {measure.of}"
+    if not large or not can_be_lettered(measure.number):
+        return [Content.assemble((number, "bold"), "  ", (measure.basis, "$muted"))]
+    one, two, three = lettered(measure.number, Face(1, narrow=False))
+    return [
+        Content.styled(one, "bold"),
+        Content.assemble((two, "bold"), "   ", bar(measure.mean, min(_BAR, columns - len(two) - 3))),
+        Content.assemble((three, "bold"), "   ", (measure.of, "bold"), "   ", (measure.basis, "$muted")),
+    ]
