@@ -1,90 +1,9 @@
 """Block letters for what must be read from a step away: text becomes rows of half blocks."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-# Each letter is drawn on five rows of square dots; two rows of dots share one row of the terminal.
-_DOT_ROWS = 5
-_WORD_SPACE = 2
-
-_DRAWN = """
-A .##. #..# #### #..# #..#
-B ###. #..# ###. #..# ###.
-C .### #... #... #... .###
-D ###. #..# #..# #..# ###.
-E ### #.. ##. #.. ###
-F ### #.. ##. #.. #..
-G .### #... #.## #..# .###
-H #..# #..# #### #..# #..#
-I # # # # #
-J ..# ..# ..# #.# .#.
-K #..# #.#. ##.. #.#. #..#
-L #.. #.. #.. #.. ###
-M #...# ##.## #.#.# #...# #...#
-N #..# ##.# #.## #..# #..#
-O .##. #..# #..# #..# .##.
-P ###. #..# ###. #... #...
-Q .##. #..# #..# #.#. .#.#
-R ###. #..# ###. #.#. #..#
-S .### #... .##. ...# ###.
-T ### .#. .#. .#. .#.
-U #..# #..# #..# #..# .##.
-V #...# #...# .#.#. .#.#. ..#..
-W #...# #...# #.#.# ##.## #...#
-X #..# #..# .##. #..# #..#
-Y #.# #.# .#. .#. .#.
-Z ### ..# .#. #.. ###
-0 .##. #..# #..# #..# .##.
-1 .# ## .# .# .#
-2 ###. ...# .##. #... ####
-3 ###. ...# .##. ...# ###.
-4 #..# #..# #### ...# ...#
-5 #### #... ###. ...# ###.
-6 .##. #... ###. #..# .##.
-7 #### ...# ..#. .#.. .#..
-8 .##. #..# .##. #..# .##.
-9 .##. #..# .### ...# .##.
-& .#.. #.#. .#.. #.## .##.
-- .. .. ## .. ..
-' # # . . .
-’ # # . . .
-. . . . . #
-, . . . # #
-/ ..# ..# .#. #.. #..
-: . # . # .
-! # # # . #
-? ##. ..# .#. ... .#.
-( .# #. #. #. .#
-) #. .# .# .# #.
-+ ... .#. ### .#. ...
-# .#.#. ##### .#.#. ##### .#.#.
-"""
-
-Dots = tuple[str, ...]
-
-
-_BLANK: Dots = (".",) * _DOT_ROWS
-
-
-def _read(drawn: str) -> dict[str, list[Dots]]:
-    """Each letter as columns of dots."""
-    lines = (line.split() for line in drawn.strip().splitlines())
-    letters = {letter: [tuple(column) for column in zip(*rows, strict=True)] for letter, *rows in lines}
-    return letters | {" ": [_BLANK] * (_WORD_SPACE - 1)}
-
-
-def _narrowed(letter: list[Dots]) -> list[Dots]:
-    """The letter without the first column that equals the one before it."""
-    for index in range(1, len(letter)):
-        if letter[index] == letter[index - 1]:
-            return letter[:index] + letter[index + 1 :]
-    return letter
-
-
-_LETTERS = _read(_DRAWN)
-_NARROW_LETTERS = {character: _narrowed(letter) for character, letter in _LETTERS.items()}
-_WIDTHS = {character: len(letter) + 1 for character, letter in _LETTERS.items()}
-_NARROW_WIDTHS = {character: len(letter) + 1 for character, letter in _NARROW_LETTERS.items()}
+from kiosk.letters.glyphs import ABOVE, BELOW, ROWS, Fit, Glyph, clusters, glyph
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +11,37 @@ class Face:
     """One way to set block letters.
 
     Attributes:
-        scale: 1 for letters three terminal rows high, 2 for five, 4 for ten, and so on.
+        scale: 1 for letters three terminal rows high, 2 for five, 4 for ten, and so on; marks may take more.
         narrow: Whether letters give up a column where they have two alike.
+        fit: How letters make room for their marks.
+        above: Rows of dots kept free for marks above every line.
+        below: Rows of dots kept free for marks below every line.
     """
 
     scale: int
     narrow: bool
+    fit: Fit = Fit.ROOMY
+    above: int = 0
+    below: int = 0
 
     def height(self, lines: int) -> int:
         """Terminal rows that so many lines take."""
-        return 3 * lines if self.scale == 1 else (6 * lines - 1) * self.scale // 2
+        one = (self._dots * self.scale + 1) // 2
+        return one * lines + self.gap * (lines - 1)
 
+    @property
+    def gap(self) -> int:
+        """Empty terminal rows between two lines; small letters may have a free row of dots there anyway."""
+        return self.scale // 2 or 1 - self._dots % 2
+
+    @property
+    def _dots(self) -> int:
+        return self.above + ROWS + self.below
+
+
+# Columns of dots between two words: a space, and what parts it from the letters.
+_WORD_SPACE = 3
+_BLANK = "." * (ABOVE + ROWS + BELOW)
 
 #: From the most to the least imposing.
 FACES = (Face(2, narrow=False), Face(2, narrow=True), Face(1, narrow=False), Face(1, narrow=True))
@@ -112,16 +51,23 @@ _NUMERAL_FACES = tuple(Face(scale, narrow=False) for scale in (8, 4, 2, 1))
 
 def can_be_lettered(text: str) -> bool:
     """Whether every character has a block letter; other writing is shown as plain bold text instead."""
-    return all(character in _LETTERS for character in text.upper())
+    return all(map(glyph, clusters(text)))
 
 
 def lettered(text: str, face: Face) -> list[str]:
     """One line of text as terminal rows of equal width, in capitals.
 
+    It has more rows than the face says if its own marks need them; `largest_face` finds a face with room for them.
+
     Raises:
         KeyError: A character has no block letter; ask `can_be_lettered` first.
     """
-    rows = ["".join(dots) for dots in zip(*_columns(text.upper(), face), strict=True)]
+    glyphs = _glyphs(text, face)
+    face = _roomy(face, glyphs)
+    columns = [column for one in glyphs for column in (*one.columns, _BLANK)]
+    if columns and text[-1] != " ":
+        del columns[-1]
+    rows = ["".join(dots) for dots in zip(*columns, strict=True)][ABOVE - face.above : ABOVE + ROWS + face.below]
     for _ in range(face.scale.bit_length() - 1):
         rows = _doubled(rows)
     rows += ["." * len(rows[0])] * (len(rows) % 2)
@@ -131,30 +77,35 @@ def lettered(text: str, face: Face) -> list[str]:
 def lettered_lines(text: str, face: Face, columns: int) -> list[str]:
     """The terminal rows of a text, broken between words; empty if it does not fit the columns."""
     rows: list[str] = []
-    for line in wrapped(text, face, columns) or ():
+    lines = wrapped(text, face, columns) or ()
+    face = _roomy(face, [one for line in lines for one in _glyphs(line, face)])
+    for line in lines:
         if rows:
-            rows += [""] * (face.scale // 2)
+            rows += [""] * face.gap
         rows += lettered(line, face)
     return rows
 
 
 def lettered_width(text: str, face: Face) -> int:
     """Terminal columns that one line of text takes."""
-    widths = _NARROW_WIDTHS if face.narrow else _WIDTHS
-    dots = sum(map(widths.__getitem__, text.upper()))
+    dots = sum(len(one.columns) + 1 for one in _glyphs(text, face))
     return (dots - 1 if text and text[-1] != " " else dots) * face.scale
 
 
 def wrapped(text: str, face: Face, columns: int) -> list[str] | None:
     """The text broken between words into lines that fit; None if a single word does not."""
     lines: list[str] = []
+    taken = 0
     for word in text.split():
-        if lettered_width(word, face) > columns:
+        width = lettered_width(word, face)
+        if width > columns:
             return None
-        if lines and lettered_width(f"{lines[-1]} {word}", face) <= columns:
+        taken += _WORD_SPACE * face.scale + width
+        if lines and taken <= columns:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
+            taken = width
     return lines
 
 
@@ -162,7 +113,7 @@ def largest_face(texts: Sequence[str], columns: int, rows: int, faces: Sequence[
     """The most imposing of some faces in which each of the texts fits the space; None if none does."""
     if not all(text.strip() and len(text) <= columns * rows and can_be_lettered(text) for text in texts):
         return None
-    for face in faces:
+    for face in _with_room(faces, texts):
         if face.height(1) > rows:
             continue
         lines = [wrapped(text, face, columns) for text in texts]
@@ -174,17 +125,39 @@ def largest_face(texts: Sequence[str], columns: int, rows: int, faces: Sequence[
 def numeral(text: str, columns: int, rows: int) -> list[str]:
     """One line of text in the largest of all faces that fits; empty if none does."""
     if can_be_lettered(text):
-        for face in _NUMERAL_FACES:
+        for face in _with_room(_NUMERAL_FACES, [text]):
             if face.height(1) <= rows and lettered_width(text, face) <= columns:
                 return lettered(text, face)
     return []
 
 
-def _columns(text: str, face: Face) -> list[Dots]:
-    """The dots of a line of text, column by column, with one empty column between letters."""
-    letters = _NARROW_LETTERS if face.narrow else _LETTERS
-    columns = [column for character in text for column in (*letters[character], _BLANK)]
-    return columns[:-1] if text and text[-1] != " " else columns
+def _with_room(faces: Sequence[Face], texts: Sequence[str]) -> Iterator[Face]:
+    """The faces in which these texts can be set, each in every way to make room for their marks."""
+    letters = {letter for text in texts for letter in clusters(text)}
+    fits = Fit if any(not letter.isascii() for letter in letters) else (Fit.ROOMY,)
+    for face in faces:
+        for fit in fits:
+            glyphs = [one for letter in letters if (one := glyph(letter, fit, narrow=face.narrow))]
+            if len(glyphs) == len(letters):
+                yield _roomy(replace(face, fit=fit), glyphs)
+
+
+def _roomy(face: Face, glyphs: Sequence[Glyph]) -> Face:
+    """The face with at least the room that these letters need for their marks."""
+    above, below = max((one.above for one in glyphs), default=0), max((one.below for one in glyphs), default=0)
+    if above <= face.above and below <= face.below:
+        return face
+    return replace(face, above=max(above, face.above), below=max(below, face.below))
+
+
+def _glyphs(text: str, face: Face) -> list[Glyph]:
+    found = []
+    for letter in clusters(text):
+        one = glyph(letter, face.fit, narrow=face.narrow)
+        if one is None:
+            raise KeyError(letter)
+        found.append(one)
+    return found
 
 
 def _doubled(rows: list[str]) -> list[str]:
