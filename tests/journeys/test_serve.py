@@ -4,7 +4,9 @@ import json
 import os
 import signal
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -183,7 +185,9 @@ def test_a_kiosk_knows_nothing_of_the_server_s_surroundings(browser: Browser, st
 
 def test_a_foreign_page_cannot_open_a_kiosk(browser: Browser, server: Server) -> None:
     page = browser.new_page()
-    page.goto(server.address.replace("127.0.0.1", "localhost") + "healthz")  # ours, but another origin
+    with HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as foreign:
+        Thread(target=foreign.handle_request).start()
+        page.goto(f"http://127.0.0.1:{foreign.server_port}/")  # a page about a missing method; a page nevertheless
     outcome = page.evaluate(
         """address => new Promise(done => {
             const socket = new WebSocket(address);
@@ -195,6 +199,14 @@ def test_a_foreign_page_cannot_open_a_kiosk(browser: Browser, server: Server) ->
     page.close()
     assert outcome == "refused"
     assert server.kiosks == []
+
+
+def test_only_a_page_from_the_same_host_and_port_may_open_a_kiosk(lasting_server: Server) -> None:
+    kiosk, port = f"{lasting_server.address}kiosk", lasting_server.port
+    assert _get(kiosk)[0] == 403
+    for origin in ("null", "http://elsewhere.example", f"http://localhost:{port}", f"http://127.0.0.1:{port + 1}"):
+        assert _get(kiosk, Origin=origin)[0] == 403, origin
+    assert _get(kiosk, Origin=f"http://127.0.0.1:{port}")[0] == 400  # let in, but this is no web socket
 
 
 def test_a_page_that_says_what_ours_does_not_is_let_go(browser: Browser, lasting_server: Server) -> None:
