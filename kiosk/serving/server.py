@@ -15,9 +15,10 @@ from aiohttp import web
 from kiosk.serving.environment import clean_environment
 from kiosk.serving.gate import Gate, is_loopback, own_names
 from kiosk.serving.site import Kiosks, Site
-from store.errors import RefusedError, SevenWaysError
+from store.errors import RefusedError, SevenWaysError, UsageError
 from store.open import open_store
 from store.organisation import Organisation
+from store.plain_text import shortened
 
 _SECONDS_TO_END = 5.0
 _WHY = {
@@ -43,8 +44,11 @@ def serve(folder: Path, host: str, port: int, *, limit: int, names: Iterable[str
         team: The team that stands first in the choice of teams; None for the one that organisation.toml names.
 
     Raises:
+        UsageError: There is no address.
         RefusedError: The address cannot be listened on.
     """
+    if not host:
+        raise UsageError("--host is empty; name an address, or leave the option out.")
     # -P: Python must not load what happens to lie in the folder where the server was started
     command = [sys.executable, "-P", "-m", "kiosk", "run", "--locked", "--in-browser", "--data", str(folder)]
     kiosks = Kiosks(
@@ -54,8 +58,6 @@ def serve(folder: Path, host: str, port: int, *, limit: int, names: Iterable[str
         limit=limit,
         gate=Gate(own_names(host, names)),
     )
-    if not is_loopback(host):
-        print(f"kiosk: {_OPEN_TO_ALL.format(host=host)}", file=sys.stderr)  # noqa: T201
     with suppress(KeyboardInterrupt):  # where there are no signal handlers
         asyncio.run(_serve(Site(kiosks).application(), host, port))
 
@@ -70,6 +72,8 @@ async def _serve(app: web.Application, host: str, port: int) -> None:
     await runner.setup()
     try:
         await _listen(runner, host, port)
+        if not is_loopback(host):
+            print(f"kiosk: {_OPEN_TO_ALL.format(host=host)}", file=sys.stderr)  # noqa: T201
         (place, *_) = runner.addresses
         print(f"The kiosk is at {_address(host, place[1])}; Ctrl+C ends it.", flush=True)  # noqa: T201
         await told.wait()
@@ -80,9 +84,9 @@ async def _serve(app: web.Application, host: str, port: int) -> None:
 async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
     try:
         await web.TCPSite(runner, host, port).start()
-    except OSError as error:
-        why = _WHY.get(error.errno or 0, "there is no such address")
-        message = f"Cannot listen on {host}, port {port}: {why}. Choose others with --host and --port."
+    except (OSError, UnicodeError) as error:
+        why = _WHY.get(getattr(error, "errno", None) or 0, "there is no such address")
+        message = f"Cannot listen on {shortened(host, 60)}, port {port}: {why}. Choose others with --host and --port."
         raise RefusedError(message) from error
 
 

@@ -5,10 +5,11 @@ import select
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 from urllib.parse import parse_qs, urlsplit
 
 import pyte
@@ -42,15 +43,23 @@ class Server:
     Args:
         folder: The data folder.
         arguments: As on a command line.
-        changes: Environment variables.
+        errors: Where its complaints go; to ours if nowhere.
+        surroundings: Environment variables.
     """
 
-    def __init__(self, folder: Path, *arguments: str, **changes: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *arguments: str,
+        errors: TextIO | None = None,
+        surroundings: Mapping[str, str] | None = None,
+    ) -> None:
         self._process = subprocess.Popen(
             [program("kiosk"), "serve", "--port", "0", "--data", str(folder), *arguments],
             stdout=subprocess.PIPE,
+            stderr=errors,
             encoding="utf-8",
-            env=environment(**changes),
+            env=environment(**(surroundings or {})),
         )
         assert self._process.stdout is not None
         said = self._process.stdout.readline()

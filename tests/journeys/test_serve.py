@@ -171,7 +171,7 @@ def test_a_kiosk_knows_nothing_of_the_server_s_surroundings(browser: Browser, st
         "NO_COLOR": "1",
     }
     with (
-        Server(store.folder, **secrets, XDG_RUNTIME_DIR=str(tmp_path)) as server,
+        Server(store.folder, surroundings={**secrets, "XDG_RUNTIME_DIR": str(tmp_path)}) as server,
         Tablet(browser, server.address) as tablet,
     ):
         tablet.wait_for_state("open")
@@ -264,7 +264,19 @@ def test_a_port_that_is_taken_gets_one_sentence(server: Server, store: Store) ->
     )
 
 
-def test_a_server_for_everybody_says_what_that_means(server: Server, store: Store) -> None:
-    outcome = run("kiosk", "serve", "--data", store.folder, "--host", "0.0.0.0", "--port", str(server.port))
-    assert "Anyone who reaches 0.0.0.0 can use this kiosk" in outcome.stderr
-    assert "put a proxy with HTTPS in front" in outcome.stderr
+@pytest.mark.parametrize("host", ["nowhere.invalid", "a..b", "a" * 300, "[::1"])
+def test_an_address_that_there_is_not_gets_one_sentence(store: Store, host: str) -> None:
+    said = complaint(run("kiosk", "serve", "--data", store.folder, "--port", "0", "--host", host), 1)
+    assert "there is no such address. Choose others with --host" in said
+
+
+def test_an_empty_address_does_not_open_it_to_everybody(store: Store) -> None:
+    assert "--host is empty" in complaint(run("kiosk", "serve", "--data", store.folder, "--host", ""), 2)
+
+
+def test_a_server_for_everybody_says_what_that_means(store: Store, tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    with said.open("w") as errors, Server(store.folder, "--host", "0.0.0.0", errors=errors) as server:
+        assert server.address.startswith("http://0.0.0.0:")
+    assert "Anyone who reaches 0.0.0.0 can use this kiosk" in said.read_text("utf-8")
+    assert "put a proxy with HTTPS in front" in said.read_text("utf-8")
