@@ -63,6 +63,8 @@ DevicePolicy=closed
 DeviceAllow=/dev/tty1 rw
 StandardInput=tty
 StandardOutput=tty
+# The picture is painted on this one; in the journal it would keep what people answered.
+StandardError=tty
 TTYPath=/dev/tty1
 TTYReset=yes
 TTYVHangup=yes
@@ -113,7 +115,6 @@ RuntimeDirectoryMode=0700
 RuntimeDirectoryPreserve=restart
 Environment=XDG_RUNTIME_DIR=/run/{ACCOUNT}
 Environment=HOME={DATA} LANG=C.UTF-8
-StandardError=journal
 
 {_devices(settings)}{_HARDENING}
 [Install]
@@ -144,6 +145,7 @@ ExecStart={settings.program} run --locked
 Environment=WLR_RENDERER=pixman LIBSEAT_BACKEND=seatd
 ExecStart={CAGE} -d -- {FOOT} --config={FOOT_FILE} {settings.program} run --locked
 StandardOutput=journal
+StandardError=journal
 """
 
 

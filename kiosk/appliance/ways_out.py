@@ -32,6 +32,8 @@ CtrlAltDelBurstAction=none
 _SYSRQ = """\
 # The kernel's magic keys (Alt+SysRq) could end the kiosk or show its memory; they are off.
 kernel.sysrq = 0
+# What the kernel has to say goes to the log; on the text console it would paint over the kiosk.
+kernel.printk = 1 4 1 3
 """
 
 _MASKED = {
@@ -51,6 +53,6 @@ def ways_out() -> tuple[Item, ...]:
     drop_ins = (
         TextFile(PurePosixPath("/etc/systemd/logind.conf.d/sevenways.conf"), "No other consoles, no keys.", _LOGIND),
         TextFile(PurePosixPath("/etc/systemd/system.conf.d/sevenways.conf"), "No reboot by keys.", _MANAGER),
-        TextFile(PurePosixPath("/etc/sysctl.d/90-sevenways.conf"), "No magic keys.", _SYSRQ),
+        TextFile(PurePosixPath("/etc/sysctl.d/90-sevenways.conf"), "No magic keys, no messages on the screen.", _SYSRQ),
     )
     return (*drop_ins, *(Link(_UNITS / unit, why, _NOTHING) for unit, why in _MASKED.items()))
