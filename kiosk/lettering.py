@@ -20,7 +20,7 @@ class Face:
 
     scale: int
     narrow: bool
-    fit: Fit = Fit.ROOMY
+    fit: Fit = Fit.HIGH
     above: int = 0
     below: int = 0
 
@@ -134,9 +134,11 @@ def numeral(text: str, columns: int, rows: int) -> list[str]:
 def _with_room(faces: Sequence[Face], texts: Sequence[str]) -> Iterator[Face]:
     """The faces in which these texts can be set, each in every way to make room for their marks."""
     letters = {letter for text in texts for letter in clusters(text)}
-    fits = Fit if any(not letter.isascii() for letter in letters) else (Fit.ROOMY,)
+    fits = Fit if any(not letter.isascii() for letter in letters) else (Fit.HIGH,)
     for face in faces:
         for fit in fits:
+            if fit is Fit.SQUAT and face.scale > 1:
+                continue  # what squats is no pleasure in large; the place holds small letters with all their marks
             glyphs = [one for letter in letters if (one := glyph(letter, fit, narrow=face.narrow))]
             if len(glyphs) == len(letters):
                 yield _roomy(replace(face, fit=fit), glyphs)

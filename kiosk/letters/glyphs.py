@@ -8,12 +8,20 @@ from kiosk.letters import latin
 from kiosk.letters.drawing import Rows
 
 #: Rows of dots that a capital takes, and those that marks may take above and below it.
-ROWS, ABOVE, BELOW = 5, 2, 2
+ROWS, ABOVE, BELOW = 5, 3, 2
 
 
 class Fit(IntEnum):
-    """How a letter makes room for its mark. With the mark it is at most so many rows taller than a capital."""
+    """How a letter makes room for a mark above it: the two are together at most so many rows taller than a capital.
 
+    Attributes:
+        HIGH: The letter keeps its height.
+        ROOMY: It gives up a row.
+        LOW: The mark is flat as well; what hangs below a letter lifts it instead.
+        SQUAT: The letter gives up two rows and takes no more than a plain one: not beautiful, but it is never too tall.
+    """
+
+    HIGH = 3
     ROOMY = 2
     LOW = 1
     SQUAT = 0
@@ -34,7 +42,7 @@ class Glyph(NamedTuple):
 
 
 _HORN = "\u031b"
-# Lower letters are hard enough to read: those of three columns keep them.
+# Letters with marks are hard enough to read: those of three columns keep them.
 _NARROWEST = 3
 
 _SPACE = Glyph(("." * (ABOVE + ROWS + BELOW),))
@@ -57,7 +65,7 @@ def clusters(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
-def glyph(cluster: str, fit: Fit = Fit.ROOMY, *, narrow: bool = False) -> Glyph | None:
+def glyph(cluster: str, fit: Fit = Fit.HIGH, *, narrow: bool = False) -> Glyph | None:
     """How a letter with its marks looks; None if it cannot be drawn so.
 
     Args:
@@ -80,7 +88,7 @@ def _composed(cluster: str, fit: Fit, *, narrow: bool) -> Glyph | None:
     lower = "".join(sign for sign in signs if sign in marks.BELOW)
     if len(upper + lower) != len(signs) or len(lower) > 1 or (upper and lower and fit < Fit.ROOMY):
         return None
-    over = marks.above(letter, upper, tall=fit is Fit.ROOMY) if upper else ("", "")
+    over = marks.above(letter, upper, tall=fit >= Fit.ROOMY) if upper else ("", "")
     under = marks.BELOW.get(lower, ("", ""))
     rows = _drawn(letter, _height(fit, upper, under))
     if not rows or not over:
@@ -109,6 +117,8 @@ def _letter_and_marks(cluster: str) -> tuple[str, str]:
 
 def _height(fit: Fit, upper: str, under: tuple[str, str]) -> int:
     """Rows that are left for the letter itself."""
+    if fit is Fit.HIGH:
+        return ROWS
     if upper:
         return ROWS - 2 if fit is Fit.SQUAT else ROWS - 1
     return ROWS if fit is Fit.ROOMY else ROWS - len(under[0].split())

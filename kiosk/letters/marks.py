@@ -1,4 +1,8 @@
-"""Marks above and below letters, each for a letter with an odd and one with an even number of columns."""
+"""Marks above and below letters, each for a letter with an odd and one with an even number of columns.
+
+Vietnamese needs all its room, five terminal rows: its many marks cannot be told apart in one row of dots, and two of
+them share a letter. Where there is less room, it is shown as plain bold text.
+"""
 
 ACUTE, GRAVE, CIRCUMFLEX, TILDE = "\u0301", "\u0300", "\u0302", "\u0303"
 BREVE, DOT, DIAERESIS, HOOK = "\u0306", "\u0307", "\u0308", "\u0309"
@@ -23,8 +27,13 @@ FLAT: dict[str, Mark] = {
     ACUTE: (".##", "..##"),
     GRAVE: ("##.", "##.."),
     CIRCUMFLEX: (".#.", ".##."),
+    "E" + CIRCUMFLEX: ("###", "####"),
     "I" + CIRCUMFLEX: ("###", "####"),
-    TILDE: ("###", "####"),
+    "U" + CIRCUMFLEX: ("###", "####"),
+    # On Ẽ, Ĩ and Ũ it would be taken for that.
+    "A" + TILDE: ("###", "####"),
+    "N" + TILDE: ("###", "####"),
+    "O" + TILDE: ("###", "####"),
     # Й has no rival; on a Latin letter it would be taken for a circumflex.
     "И" + BREVE: (".#.", ".##."),
     DOT: (".#.", ".#.."),

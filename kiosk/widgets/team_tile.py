@@ -47,6 +47,6 @@ class TeamTile(Tile):
         if face is None or self._key == _FIRST:
             lines = fitted(self._team, columns - _DIGIT_COLUMNS, rows)
             return beside([self._key], lines, _DIGIT_COLUMNS)
-        digit = lettered_lines(self._key, Face(1, narrow=True), columns)
+        digit = lettered_lines(self._key, face if face.scale == 1 else Face(1, narrow=True), columns)
         lines = lettered_lines(self._team, face, columns - _LETTERED_DIGIT_COLUMNS)
         return beside(digit, lines, _LETTERED_DIGIT_COLUMNS)
