@@ -134,14 +134,14 @@ def numeral(text: str, columns: int, rows: int) -> list[str]:
 def _with_room(faces: Sequence[Face], texts: Sequence[str]) -> Iterator[Face]:
     """The faces in which these texts can be set, each in every way to make room for their marks."""
     letters = {letter for text in texts for letter in clusters(text)}
-    fits = Fit if any(not letter.isascii() for letter in letters) else (Fit.HIGH,)
-    for face in faces:
-        for fit in fits:
-            if fit is Fit.SQUAT and face.scale > 1:
-                continue  # what squats is no pleasure in large; the place holds small letters with all their marks
-            glyphs = [one for letter in letters if (one := glyph(letter, fit, narrow=face.narrow))]
-            if len(glyphs) == len(letters):
-                yield _roomy(replace(face, fit=fit), glyphs)
+    fits = (Fit.HIGH, Fit.ROOMY, Fit.LOW) if any(len(letter) > 1 for letter in letters) else (Fit.HIGH,)
+    ways = [(face, fit) for face in faces for fit in fits]
+    # What squats is no pleasure, least of all in large: only where nothing else fits.
+    ways += [(face, Fit.SQUAT) for face in faces if face.scale == 1 and len(fits) > 1]
+    for face, fit in ways:
+        glyphs = [one for letter in letters if (one := glyph(letter, fit, narrow=face.narrow))]
+        if len(glyphs) == len(letters):
+            yield _roomy(replace(face, fit=fit), glyphs)
 
 
 def _roomy(face: Face, glyphs: Sequence[Glyph]) -> Face:
