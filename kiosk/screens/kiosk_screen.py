@@ -47,6 +47,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     stands_while_open: bool | None = None
     #: Whether it offers another language, other colours and a voice beside its own keys.
     serves_everybody = False
+    #: The keys for that, as they stand on the keyboard; empty if it is not offered here.
+    language_key, contrast_key, hear_key = "*", "/", "."
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -149,11 +151,11 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def _keys_for_everybody(self) -> Iterable[KeyTile]:
         """Language, colours and voice, where they are offered."""
         if self.offers_languages:
-            yield KeyTile("*", self.place.language.name, "choose_language", classes="for-everybody")
+            yield KeyTile(self.language_key, self.place.language.name, "choose_language", classes="for-everybody")
         if self.serves_everybody:
-            yield KeyTile("/", self.say("contrast"), "turn_contrast", classes="for-everybody")
-        if self.serves_everybody and self.place.can_speak:
-            yield KeyTile(".", self.say("hear it"), "read_aloud", classes="for-everybody")
+            yield KeyTile(self.contrast_key, self.say("contrast"), "turn_contrast", classes="for-everybody")
+        if self.serves_everybody and self.place.can_speak and self.hear_key:
+            yield KeyTile(self.hear_key, self.say("hear it"), "read_aloud", classes="for-everybody")
 
     def foot(self) -> str:
         """A quiet line at the bottom."""

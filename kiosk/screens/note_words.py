@@ -42,6 +42,8 @@ class NoteWordsScreen(KioskScreen, inherit_bindings=False):
         bind("f2", "choose_language", "note-words.language"),
         bind("f3", "turn_contrast", "note-words.contrast"),
     ]
+    serves_everybody = True
+    language_key, contrast_key, hear_key = "F2", "F3", ""
 
     def __init__(self, place: Place, visit: Visit, words: str, kind: Kind, behavior: Behavior | None) -> None:
         super().__init__(place)
@@ -64,18 +66,7 @@ class NoteWordsScreen(KioskScreen, inherit_bindings=False):
 
     def keys(self) -> list[KeyTile]:
         """Keys that are no characters."""
-        language = KeyTile("F2", self.place.language.name, "choose_language", classes="for-everybody")
-        return [
-            KeyTile("Esc", self.say("back"), "back"),
-            KeyTile("Enter", self.say("done"), "finish", id="main"),
-            *([language] if self.offers_languages else []),
-            KeyTile("F3", self.say("contrast"), "turn_contrast", classes="for-everybody"),
-        ]
-
-    @property
-    def offers_languages(self) -> bool:
-        """Whether there is another language to choose."""
-        return len(self.place.organisation.languages) > 1
+        return [KeyTile("Esc", self.say("back"), "back"), KeyTile("Enter", self.say("done"), "finish", id="main")]
 
     def spoken(self) -> list[str]:
         """What to do, who reads it, and the keys."""

@@ -28,6 +28,8 @@ _EXTRA_MILE = message("They went the extra mile")
 _DAY = message("Day")
 #: The eighth thing, after the seven behaviours.
 _NOTE_KEY = "8"
+#: A note of so many characters leaves a small terminal some air.
+_SHORT = 100
 
 
 class ReviewScreen(KioskScreen):
@@ -58,6 +60,8 @@ class ReviewScreen(KioskScreen):
         self.visit = visit
         self._on = on
         self._storing = False
+        if visit.note and len(visit.note.text) > _SHORT:
+            self.add_class("-long-note")
 
     def masthead(self) -> Masthead:
         """The team once more."""
@@ -154,9 +158,7 @@ class ReviewScreen(KioskScreen):
         if self.visit.is_empty:
             return self.say("Only this note about the team will be stored, with a random number: no name, no day.")
         if self.visit.note:
-            return self.say(
-                "The note is kept apart from the answers. Nothing else: no name, no time of day, no device."
-            )
+            return self.say("The note is kept apart. Nothing else: no name, no time of day, no device.")
         return self.say("Nothing else but a random number: no name, no time of day, no device.")
 
 

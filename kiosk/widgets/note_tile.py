@@ -11,7 +11,7 @@ _MOST_ROWS = 5
 
 
 class NoteTile(Tile):
-    """A title and lines below it, as high as they need.
+    """A title and at most four lines below it, as high as they need.
 
     Args:
         key: The key that leads to the note.
@@ -34,9 +34,13 @@ class NoteTile(Tile):
         """The key, the title in bold, the words beneath."""
         first, *others = self._lines(self.content_size.width)
         title = Content.assemble((self._key.ljust(_SIGN), "bold $accent"), (first, "bold"))
-        return Content("\n").join([title, *(Content(" " * _SIGN + line) for line in others)])
+        return Content("\n").join([title, *map(Content, others)])
 
     def _lines(self, width: int) -> list[str]:
-        room = width - _SIGN
-        title = fitted(self._title_text, room, 2)
-        return [*title, *fitted(self._words, room, _MOST_ROWS - len(title))]
+        """The title, then the words: below it, or from the edge on where they need all the room."""
+        title = fitted(self._title_text, width - _SIGN, 1)
+        rows = _MOST_ROWS - len(title)
+        lines = fitted(self._words, width - _SIGN, rows + 1)
+        if len(lines) > rows:
+            return [*title, *fitted(self._words, width, rows)]
+        return [*title, *(" " * _SIGN + line for line in lines)]
