@@ -134,9 +134,8 @@ def test_a_kiosk_that_was_killed_comes_back_by_itself_without_the_visit(browser:
         _start(tablet)
         tablet.wait_for("Kitchen")
         (kiosk,) = server.kiosks
-        os.kill(kiosk, signal.SIGKILL)
-        tablet.wait_for_state("lost")
-        assert tablet.page.is_visible("text=Touch to start again")
+        with tablet.page.expect_event("websocket"):
+            os.kill(kiosk, signal.SIGKILL)
         tablet.wait_for_state("open")
         tablet.wait_for("SEVEN WAYS")
         assert "Kitchen" not in tablet.text
@@ -157,6 +156,7 @@ def test_a_page_without_a_server_waits_for_the_next_one(browser: Browser, store:
         tablet.wait_for_state("open")
         server.end()
         tablet.wait_for_state("lost")
+        assert tablet.page.is_visible("text=Touch to start again")
         with Server(store.folder, "--port", str(server.port)):
             tablet.wait_for_state("open")
             tablet.page.close()
