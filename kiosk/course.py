@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from kiosk import requests as ask
@@ -229,8 +230,8 @@ class Course:
         if not self._desk.is_founded:
             return ask.SetUp()
         if organisation.hours and not self.is_open:
-            now = self._clocks.now(organisation)
-            return ask.WaitForOpening(now, organisation.hours.opens_next(now))
+            now = partial(self._clocks.now, organisation)
+            return ask.WaitForOpening(now, organisation.hours.opens_next(now()))
         return None
 
     def _serve(self, sitting: Sitting) -> None:

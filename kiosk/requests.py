@@ -205,11 +205,11 @@ class WaitForOpening(Request, frozen=True):
     """Show the time until the kiosk opens.
 
     Attributes:
-        now: Date and time at the kiosk.
+        now: Tells date and time at the kiosk.
         opens: When it opens next; None if it never does.
     """
 
-    now: datetime
+    now: Callable[[], datetime]
     opens: datetime | None
 
 

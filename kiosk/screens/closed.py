@@ -1,17 +1,20 @@
-"""Outside the opening hours: a clock, and the behaviour of the day."""
+"""Outside the opening hours: a large clock, when it opens again, and the behavior of the day."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import ClassVar
 
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from kiosk.attract import Leaf, lesson
+from kiosk.lessons import behavior_of
 from kiosk.place import Place
 from kiosk.screens.kiosk_screen import KioskScreen
-from kiosk.widgets.headline import Headline
+from kiosk.widgets.clock_face import ClockFace
 from kiosk.widgets.masthead import Masthead
-from store.behaviors import BEHAVIORS
+from kiosk.widgets.page_view import PageView
 
 
 class ClosedScreen(KioskScreen):
@@ -19,24 +22,59 @@ class ClosedScreen(KioskScreen):
 
     Args:
         place: Where it stands.
-        now: Date and time at the kiosk.
+        now: Tells date and time at the kiosk.
         opens: When it opens next; None if it never does.
     """
 
+    CSS_PATH = ["kiosk_screen.tcss", "closed.tcss"]  # noqa: RUF012 - typed by Screen
     belongs_to_visit = False
     stands_while_open = False
 
-    def __init__(self, place: Place, now: datetime, opens: datetime | None) -> None:
+    #: How often it looks at the clock.
+    seconds_a_look: ClassVar[float] = 1
+
+    def __init__(self, place: Place, now: Callable[[], datetime], opens: datetime | None) -> None:
         super().__init__(place)
         self._now = now
         self._opens = opens
+        self._day = now().date()
 
     def masthead(self) -> Masthead:
-        """The time of day."""
-        return self.headed(self.place.organisation.name, self.place.language.clock(self._now.time()))
+        """Whose kiosk it is."""
+        return self.headed(self.say("CLOSED AT THIS TIME"), self.place.organisation.name)
 
     def body(self) -> Iterable[Widget]:
-        """The behaviour of the day."""
-        behavior = BEHAVIORS[self._now.date().toordinal() % len(BEHAVIORS)]
-        yield Headline(self.say(behavior.label), classes="say lead")
-        yield Static(Content(self.say(behavior.act)), classes="say soft")
+        """The time, when it opens, and something to take along."""
+        yield ClockFace(self._time())
+        yield Static(Content(self._promise()), id="opens")
+        yield PageView([self._lesson()], id="lesson")
+
+    def spoken(self) -> list[str]:
+        """The time, and when it opens."""
+        return [self._time(), self._promise()]
+
+    def on_mount(self) -> None:
+        """Keep the clock going."""
+        self.set_interval(self.seconds_a_look, self.look_at_clock)
+
+    def look_at_clock(self) -> None:
+        """Show what time it is, and after midnight the next behavior."""
+        self.query_one(ClockFace).time = self._time()
+        day = self._now().date()
+        if day != self._day:
+            self._day = day
+            self.query_one(PageView).bring([self._lesson()])
+
+    def _time(self) -> str:
+        return self.place.language.clock(self._now().time())
+
+    def _promise(self) -> str:
+        """When visits are taken again."""
+        if self._opens is None:
+            return self.say("It takes no answers at present.")
+        language = self.place.language
+        day, time = language.day(self._opens.date()), language.clock(self._opens.time())
+        return self.say("Open again: {day}, {time}.", day=day, time=time)
+
+    def _lesson(self) -> Leaf:
+        return lesson(behavior_of(self._day), self.place.language)

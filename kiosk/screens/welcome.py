@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.events import Key
 from textual.widget import Widget
@@ -66,7 +66,7 @@ class WelcomeScreen(KioskScreen):
         yield PageView(self._pages(), id="pages")
         yield Static(self._for_staff(), id="notice", classes="-shown" if self._notice else "")
         yield Invitation(self.say(_QUESTION), self.say(_CALL))
-        yield Vertical(*self._tile_rows(), id="tiles")
+        yield self._tiles()
 
     def foot(self) -> str:
         """What a visit leaves behind."""
@@ -131,8 +131,8 @@ class WelcomeScreen(KioskScreen):
         every = pages(self.place.organisation, self.place.language, self._news, self._first)
         return tuple(page for page in every if not (self._notice and isinstance(page, Table)))
 
-    def _tile_rows(self) -> Iterable[Widget]:
-        """Two rows of tiles: the languages, and what helps to see and to hear."""
+    def _tiles(self) -> Widget:
+        """The languages in one row or two, and beside them what helps to see and to hear."""
         codes = self.place.organisation.languages
         tiles = [
             KeyTile(str(digit), LANGUAGES[code], f"speak({digit})", classes="language")
@@ -142,10 +142,10 @@ class WelcomeScreen(KioskScreen):
         if self.place.can_speak:
             helping.append(KeyTile(".", self.say("hear it"), "read_aloud"))
         half = -(-len(tiles) // 2) if len(tiles) > _LONGEST_ROW else len(tiles)
-        upper, lower = [*tiles[:half], helping[0]], [*tiles[half:], *helping[1:]]
-        if not tiles[half:]:
-            return [Horizontal(*upper, *lower)]
-        return [Horizontal(*upper), Horizontal(*lower, *(Static() for _ in upper[len(lower) :]))]
+        rows = [Horizontal(*row) for row in (tiles[:half], tiles[half:]) if row]
+        languages = [Container(*rows, id="languages")] if rows else []
+        classes = "-two-rows" if len(rows) > 1 else ""
+        return Horizontal(*languages, Container(*helping, id="helping"), id="tiles", classes=classes)
 
     def _for_staff(self) -> Content:
         if not self._notice:

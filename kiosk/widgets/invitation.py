@@ -3,11 +3,12 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from kiosk.lettering import Face, largest_face, lettered_lines
+from kiosk.lettering import largest_face, lettered_lines
 from kiosk.widgets.fitting import fitted
 from store.plain_text import width
 
 _BETWEEN = 3
+_AIR = 2
 
 
 class Invitation(Widget):
@@ -19,23 +20,28 @@ class Invitation(Widget):
     """
 
     def __init__(self, question: str, call: str) -> None:
-        super().__init__(id="invitation")
+        super().__init__(id="start")
         self._question = question
         self._call = call
 
     def render(self) -> Content:
-        """In block letters both, or the question alone, or one plain line, or two."""
+        """Both in block letters, or one of them, or one plain line, or two; in the middle of the height."""
         columns, rows = self.content_size
-        lines = self._lettered(columns, rows) or self._plain(columns, rows)
+        lines = self._lettered(columns, rows - _AIR) or self._plain(columns, rows)
         return Content("\n" * ((rows - len(lines)) // 2)) + Content("\n").join(lines)
 
     def _lettered(self, columns: int, rows: int) -> list[Content]:
         """Empty if there is not enough room, or the writing has no block letters."""
-        for call_rows in (rows // 2, 1):
-            call = _large(self._call, columns, call_rows) if call_rows > 1 else [Content(self._call)]
-            question = _large(self._question, columns, rows - len(call) - 1)
-            if call and question:
-                return [*question, Content(""), *call]
+        face = largest_face([self._question, self._call], columns, rows)
+        if face is None:
+            return []
+        question, call = (
+            [Content(line) for line in lettered_lines(text, face, columns)] for text in (self._question, self._call)
+        )
+        plain = [Content.styled(line, "bold") for line in fitted(self._question, columns, 1)]
+        for lines in ([*question, Content(""), *call], [*plain, Content(""), *call], [*plain, *call]):
+            if len(lines) <= rows:
+                return lines
         return []
 
     def _plain(self, columns: int, rows: int) -> list[Content]:
@@ -44,8 +50,3 @@ class Invitation(Widget):
         call = fitted(self._call, columns, max(1, rows - 1))
         question = fitted(self._question, columns, max(1, rows - len(call)))
         return [*(Content.styled(line, "bold") for line in question), *(Content(line) for line in call)]
-
-
-def _large(text: str, columns: int, rows: int) -> list[Content]:
-    face: Face | None = largest_face([text], columns, rows)
-    return [Content(line) for line in lettered_lines(text, face, columns)] if face else []

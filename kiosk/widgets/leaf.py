@@ -34,6 +34,8 @@ _NONE: tuple[Face, ...] = ()
 # What to try for title, sentence and text, from the most to the least imposing.
 _ROOMY = (
     (_LARGE, _SMALL, _SMALL),
+    (_SMALL, _SMALL, _SMALL),
+    (_SMALL, _NONE, _SMALL),
     (_LARGE, _SMALL, _NONE),
     (_LARGE, _NONE, _NONE),
     (_SMALL, _SMALL, _NONE),

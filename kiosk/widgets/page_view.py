@@ -9,6 +9,8 @@ from kiosk.attract import Leaf, Page
 from kiosk.widgets.leaf import draw_leaf
 from kiosk.widgets.score_table import draw_table
 
+_SPACED_FROM_COLUMNS = 100
+
 
 class PageView(Widget):
     """One of some pages, and a dot for each.
@@ -46,14 +48,15 @@ class PageView(Widget):
         columns, rows = self.content_size
         if columns < 1 or rows < 1:
             return Content("")
+        dots = self._dots(" " if columns >= _SPACED_FROM_COLUMNS else "")
         if isinstance(self.page, Leaf):
             peers = [page for page in self._pages if isinstance(page, Leaf)]
-            return draw_leaf(self.page, peers, columns, rows, self._dots())
-        return draw_table(self.page, columns, rows, self._dots())
+            return draw_leaf(self.page, peers, columns, rows, dots)
+        return draw_table(self.page, columns, rows, dots)
 
-    def _dots(self) -> Content:
+    def _dots(self, space: str) -> Content:
         """Which page this is; none if there is just one."""
         if len(self._pages) == 1:
             return Content("")
-        after = len(self._pages) - self.place - 1
-        return Content.assemble(("○" * self.place, "$muted"), ("●", "bold $text"), ("○" * after, "$muted"))
+        one, other = Content.styled("●", "bold $text"), Content.styled("○", "$muted")
+        return Content(space).join([one if place == self.place else other for place in range(len(self._pages))])
