@@ -1,13 +1,12 @@
 """Block letters for what must be read from a step away: text becomes rows of half blocks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kiosk.letters.glyphs import ABOVE, BELOW, ROWS, Fit, Glyph, clusters, glyph
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """One way to set block letters.
 
     Attributes:
@@ -141,7 +140,7 @@ def _with_room(faces: Sequence[Face], texts: Sequence[str]) -> Iterator[Face]:
     for face, fit in ways:
         glyphs = [one for letter in letters if (one := glyph(letter, fit, narrow=face.narrow))]
         if len(glyphs) == len(letters):
-            yield _roomy(replace(face, fit=fit), glyphs)
+            yield _roomy(face._replace(fit=fit), glyphs)
 
 
 def _roomy(face: Face, glyphs: Sequence[Glyph]) -> Face:
@@ -149,7 +148,7 @@ def _roomy(face: Face, glyphs: Sequence[Glyph]) -> Face:
     above, below = max((one.above for one in glyphs), default=0), max((one.below for one in glyphs), default=0)
     if above <= face.above and below <= face.below:
         return face
-    return replace(face, above=max(above, face.above), below=max(below, face.below))
+    return face._replace(above=max(above, face.above), below=max(below, face.below))
 
 
 def _glyphs(text: str, face: Face) -> list[Glyph]:

@@ -1,7 +1,6 @@
 """One line of a list: a sign, a label that grows with its place, and what belongs to it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from textual.content import Content
@@ -49,7 +48,7 @@ class Row(Widget):
         face = largest_face(self._peers, _LETTERED_LABEL, self.content_size.height)
         if face is None or face.scale == 2:
             return self._beside([self._sign], fitted(self._label, _LABEL, 1), _SIGN, _LABEL)
-        sign = lettered_lines(self._sign, replace(face, narrow=False), _LETTERED_SIGN)
+        sign = lettered_lines(self._sign, face._replace(narrow=False), _LETTERED_SIGN)
         return self._beside(sign, lettered_lines(self._label, face, _LETTERED_LABEL), _LETTERED_SIGN, _LETTERED_LABEL)
 
     def _beside(self, sign: list[str], label: list[str], sign_room: int, label_room: int) -> Content:
