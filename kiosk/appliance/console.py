@@ -15,6 +15,14 @@ KEYMAP_FILE = CONFIGURATION / "console.map"
 # Kernel key codes: F1 to F10, F11 and F12; then those that switch consoles, stop the output, scroll or reboot.
 _FUNCTION_KEYS = (*range(59, 69), 87, 88)
 _SCROLL_LOCK, _SYSRQ, _LEFT, _RIGHT, _UP, _DELETE, _PAUSE = 70, 99, 105, 106, 103, 111, 119
+# The keypad's digits by kernel key code, 0 to 9, and what they write whether NumLock is on or not.
+_DIGITS = dict(
+    zip(
+        (82, 79, 80, 81, 75, 76, 77, 71, 72, 73, 83),
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "period"),
+        strict=True,
+    )
+)
 
 
 def console_files() -> tuple[Item, ...]:
@@ -29,8 +37,10 @@ def _keymap() -> str:
         for modifier in ("alt", "control alt", "altgr", "shift alt")
     )
     single = "".join(f"keycode {key} = VoidSymbol\n" for key in (_SCROLL_LOCK, _SYSRQ, _PAUSE))
+    digits = "".join(f"keycode {key} = {letter}\n" for key, letter in _DIGITS.items())
     return f"""\
-# Alt with a function or arrow key would switch to another, empty console.
+# The keypad writes digits, whether NumLock is on or not.
+{digits}# Alt with a function or arrow key would switch to another, empty console.
 {switching}# Scroll Lock would stop the picture; Print and Pause have no use here.
 {single}# Ctrl+Alt+Del does nothing, in the kernel either.
 control alt keycode {_DELETE} = VoidSymbol
