@@ -15,8 +15,8 @@ from textual.message import Message
 from kiosk.terminal_input import TerminalInput
 
 _WAIT_SECONDS: Final = 0.1
-_AT_ONCE: Final = 1024
-_MOST_WAITING: Final = 256
+_AT_ONCE: Final = 64
+_MOST_WAITING: Final = 32
 _ROOM_SECONDS: Final = 0.002
 #: Keypads send digits and signs, not codes of their own (DECKPNM), whatever ran here before.
 _NUMERIC_KEYPAD: Final = "\x1b>"

@@ -51,8 +51,8 @@ class TerminalInput:
         """Messages for fresh bytes."""
         self._last = self._seconds()
         text = self._without_flood(_KEYPAD_PATTERN.sub(lambda match: _KEYPAD[match[0]], self._decode(data)))
-        if text:
-            yield from self._parsed(self._parser.feed(text))
+        for character in text:  # one by one: what the parser cannot bear takes nothing else with it
+            yield from self._parsed(self._parser.feed(character))
 
     def tick(self) -> Iterator[Message]:
         """Messages that were waiting for more; to be called about ten times a second while nothing comes."""
@@ -69,7 +69,6 @@ class TerminalInput:
                 self._parser.mouse_pixels = False  # a forged size would move every later tap
         except (ValueError, ArithmeticError):
             self._parser = XTermParser()
-            self._is_pasting = False
 
     def _without_flood(self, text: str) -> str:
         """The text without what makes a paste longer than anything that somebody needs to paste."""

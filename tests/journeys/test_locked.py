@@ -143,10 +143,15 @@ def test_a_kiosk_whose_terminal_is_gone_ends_and_waits_for_nobody(tmp_path: Path
     screen, inside = pty.openpty()
     command = [program("kiosk"), "run", "--data", str(store.folder), "--locked"]
     with subprocess.Popen(command, stdin=inside, stdout=inside, stderr=inside, env=environment(TERM="linux")) as kiosk:
-        os.close(inside)
-        painted = b""
-        while b"SEVEN WAYS" not in painted:
-            painted += os.read(screen, 65536)
-        os.write(screen, b"x1234512345-12345-" * 20)
-        os.close(screen)  # no hang-up signal: this is not the kiosk's controlling terminal
-        assert kiosk.wait(20) in {0, 120}
+        try:
+            os.close(inside)
+            painted = b""
+            while b"SEVEN WAYS" not in painted:
+                painted += os.read(screen, 65536)
+            os.write(screen, b"x1234512345-12345-" * 200)
+            while b"HOW DID" not in painted:
+                painted += os.read(screen, 65536)
+            os.close(screen)  # no hang-up signal: this is not the kiosk's controlling terminal
+            assert kiosk.wait(20) in {0, 120}
+        finally:
+            kiosk.kill()

@@ -47,6 +47,11 @@ def test_what_no_keyboard_should_send_neither_ends_the_kiosk_nor_changes_its_key
     assert (tap.x, tap.y) == (9, 4)
 
 
+def test_what_cannot_be_takes_nothing_else_with_it() -> None:
+    messages = sent(TerminalInput(Clock().seconds), b"3\x1b[99999999u5" + START + b"12" + END + b"\r")
+    assert keys(messages) == ["3", "5", "enter"]
+
+
 def test_random_bytes_never_end_it() -> None:
     chance = random.Random(7)
     clock = Clock()
