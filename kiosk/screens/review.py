@@ -97,7 +97,7 @@ class ReviewScreen(KioskScreen):
             if self.visit.is_empty
             else [f"{say(_EXTRA_MILE)}: {self._yes_or_no}.", f"{self.place.language.day(self._on)}."]
         )
-        note = " ".join(f"{part}." for part in self._note())
+        note = " ".join(_sentence(part) for part in self._note())
         keys = say("Plus: extra mile. Eight: one thing to add. Minus: back. Enter: store it.")
         return [self.visit.team.name, *ratings, *more, note, self._nothing_else(), keys]
 
@@ -168,3 +168,8 @@ def _picture(rating: int | None, language: Language) -> Content:
         return Content.styled(f"· · · · ·  {language.say('skipped')}", "$muted")
     word = language.say(RATING_WORDS[rating - 1])
     return Content.assemble(("● " * rating, "$accent"), ("○ " * (5 - rating), "$muted"), (f" {rating}  {word}", "bold"))
+
+
+def _sentence(text: str) -> str:
+    """The text with a full stop, so that a voice pauses after it."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."

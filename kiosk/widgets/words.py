@@ -36,7 +36,7 @@ class Words(Widget, can_focus=True):
         self._longest = longest
         self._before = ""
         self._after = ""
-        self._type(text)
+        self.insert(text)
 
     @property
     def text(self) -> str:
@@ -70,7 +70,7 @@ class Words(Widget, can_focus=True):
             case "end":
                 self._set(self.text, "")
             case _ if event.character and event.is_printable:
-                self._type(event.character)
+                self.insert(event.character)
             case _:
                 return False
         return True
@@ -78,10 +78,10 @@ class Words(Widget, can_focus=True):
     def on_paste(self, event: Paste) -> None:
         """Take as much of it as fits."""
         event.stop()
-        self._type(event.text)
+        self.insert(event.text)
 
-    def _type(self, text: str) -> None:
-        """Insert what can be shown of a text and fits."""
+    def insert(self, text: str) -> None:
+        """Put in what can be shown of a text and fits."""
         room, kept = self.left, ""
         for character in " ".join(text[: 2 * self._longest].split()) if len(text) > 1 else text:
             room -= max(1, width(character))

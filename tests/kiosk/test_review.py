@@ -1,0 +1,117 @@
+"""The review says exactly what will be stored, in every size, and stores exactly that."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.geometry import Region
+from textual.widget import Widget
+
+from kiosk.app import KioskApp
+from kiosk.screens.review import ReviewScreen
+from kiosk.widgets.tile import Tile
+from kiosk.widgets.words import Words
+from store.behaviors import BEHAVIORS, Behavior
+from tests.kiosk.standing import DAY, a_kiosk, a_store, cut_off, reading, shows, standing, stored, type_keys, until
+
+SIZES = [(80, 24), (80, 32), (120, 36), (80, 46), (160, 48), (170, 46), (200, 60), (300, 90)]
+LONG_NOTE = "Wörter [/foo] <b>府</b> " * 40
+RATED = " 15432105"
+
+
+def beyond_its_place(app: KioskApp) -> list[tuple[Widget, Region]]:
+    """What stands, in part, outside of what holds it: hidden behind the keys, such as."""
+    shown = [widget for widget in app.screen.query("#body *").results(Widget) if widget.display and widget.region.size]
+    return [
+        (widget, widget.region)
+        for widget in shown
+        if isinstance(widget.parent, Widget) and not widget.parent.region.contains_region(widget.region)
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_everything_is_seen_whole_on_the_review_and_on_the_way_to_a_note(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = a_kiosk(a_store(tmp_path / "data"))
+    async with standing(app, size) as pilot:
+        for keys in (RATED, "8", "5", "5", "5", "8215", "8239"):
+            await type_keys(pilot, keys)
+            await pilot.pause()
+            assert cut_off(app) == []
+            assert beyond_its_place(app) == []
+            tiles = [tile.region.size for tile in app.screen.query(Tile)]
+            assert all(tile.height >= 3 and tile.width >= 10 for tile in tiles)
+        app.screen.query_one(Words).insert(LONG_NOTE)
+        await type_keys(pilot, "⏎")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        await pilot.pause()
+        assert cut_off(app) == []
+        assert beyond_its_place(app) == []
+
+
+async def test_what_the_review_shows_is_what_is_stored(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        await type_keys(pilot, RATED + "+8232")
+        await pilot.pause()
+        seen = reading(app)
+        await type_keys(pilot, "⏎")
+        await shows(pilot, "A manager reads your note")
+    (check_in,) = stored(store)
+    (note,) = store.notes.waiting()
+    for behavior in BEHAVIORS:
+        rating = getattr(check_in.ratings, behavior)
+        assert f"{behavior.label} {'● ' * rating if rating else '· · · · · skipped'}" in seen
+    assert "They went the extra mile yes" in seen
+    assert check_in.extra_mile
+    assert (check_in.day, note.month) == (DAY, "2026-10")
+    assert "Wednesday, October 14, 2026" in seen
+    assert f"A good story · Communicate Often · October 2026 {note.text}" in seen
+    assert note.behavior is Behavior.COMMUNICATE_OFTEN
+
+
+async def test_a_bouncing_last_answer_opens_nothing(tmp_path: Path) -> None:
+    app = a_kiosk(a_store(tmp_path / "data"))
+    async with standing(app) as pilot:
+        await type_keys(pilot, RATED + "0123456")
+        assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_seven_tiles_stand_on_the_review_that_can_speak(tmp_path: Path) -> None:
+    app = a_kiosk(a_store(tmp_path / "data"))
+    async with standing(app) as pilot:
+        await type_keys(pilot, RATED)
+        await pilot.pause()
+        place = replace(app.course.place, can_speak=True)
+        assert isinstance(app.screen, ReviewScreen)
+        await app.show(ReviewScreen(place, app.screen.visit, DAY))
+        await pilot.pause()
+        assert len(app.screen.query(Tile)) == 7
+        assert all(tile.region.height >= 3 and tile.region.width >= 10 for tile in app.screen.query(Tile))
+        assert cut_off(app) == []
+
+
+async def test_a_note_stays_as_it_was_chosen_when_the_language_changes(tmp_path: Path) -> None:
+    app = a_kiosk(a_store(tmp_path / "data"))
+    async with standing(app) as pilot:
+        await type_keys(pilot, RATED + "8111")
+        await pilot.press("asterisk", "4")
+        await pilot.pause()
+        assert app.course.sitting.language.code == "de"
+        assert "They saved my day." in reading(app)
+        assert "Oktober 2026" in reading(app)
+
+
+async def test_a_voice_reads_all_that_will_be_stored(tmp_path: Path) -> None:
+    app = a_kiosk(a_store(tmp_path / "data"))
+    async with standing(app) as pilot:
+        await type_keys(pilot, RATED + "+8111")
+        await pilot.pause()
+        spoken = " ".join(app.up.spoken())
+    assert "Stay Positive: always." in spoken
+    assert "Be Polite: skipped." in spoken
+    assert "They went the extra mile: yes. Wednesday, October 14, 2026." in spoken
+    assert "Praise · Stay Positive · October 2026. They saved my day." in spoken
+    assert "Enter: store it." in spoken
