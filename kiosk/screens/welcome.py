@@ -55,6 +55,7 @@ class WelcomeScreen(KioskScreen):
         self._first = first
         self._notice = place.notice
         self._news = place.news
+        self.set_class(bool(place.notice), "-notice")
 
     def masthead(self) -> Masthead:
         """The organisation's name is the hero here."""
@@ -64,7 +65,7 @@ class WelcomeScreen(KioskScreen):
     def body(self) -> Iterable[Widget]:
         """Pages, invitation, languages."""
         yield PageView(self._pages(), id="pages")
-        yield Static(self._for_staff(), id="notice", classes="-shown" if self._notice else "")
+        yield Static(self._for_staff(), id="notice")
         yield Invitation(self.say(_QUESTION), self.say(_CALL))
         yield self._tiles()
 
@@ -96,9 +97,8 @@ class WelcomeScreen(KioskScreen):
         if (notice, news) == (self._notice, self._news):
             return
         self._notice, self._news = notice, news
-        static = self.query_one("#notice", Static)
-        static.update(self._for_staff())
-        static.set_class(bool(notice), "-shown")
+        self.set_class(bool(notice), "-notice")
+        self.query_one("#notice", Static).update(self._for_staff())
         self.query_one(PageView).bring(self._pages())
 
     async def any_key(self, event: Key) -> bool:

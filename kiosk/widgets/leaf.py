@@ -11,7 +11,7 @@ from kiosk.lettering import Face, can_be_lettered, largest_face, lettered, lette
 from kiosk.widgets.bar import bar
 from kiosk.widgets.fitting import fitted
 
-_ROOMY_FROM_ROWS = 11
+_MEASURE_FROM_ROWS, _ROOMY_FROM_ROWS = 7, 11
 _SIGN_SHARE = 5  # the sign takes at most one column in so many
 _LEAST_SIGN = 9
 _WIDEST_GAP = 2
@@ -92,7 +92,8 @@ def _tallest(peers: Sequence[Leaf], faces: _Faces, columns: int, rows: int) -> i
 
 def _blocks(leaf: Leaf, faces: _Faces, columns: int, rows: int) -> list[_Block]:
     """Title with sentence, call with text, and measure: the rows of each."""
-    measure = _measure(leaf.measure, columns, large=faces.title is not None) if leaf.measure else []
+    has_room = rows >= _MEASURE_FROM_ROWS
+    measure = _measure(leaf.measure, columns, large=faces.title is not None) if leaf.measure and has_room else []
     head = _set(leaf.title, faces.title, columns, rows, "bold")
     if faces.sentence:
         head.append(Content(""))
