@@ -76,7 +76,7 @@ def test_the_exposure_is_as_low_as_the_readme_says(machine: Path) -> None:
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     found = re.search(r"Overall exposure level for sevenways.service: ([\d.]+)", ran.stdout)
     assert found, ran.stderr
-    assert float(found.group(1)) <= 1.3
+    assert float(found.group(1)) <= 1.3  # 1.2 with systemd 252; versions differ a little
 
 
 @pytest.mark.skipif(shutil.which("systemd-sysusers") is None, reason="systemd-sysusers is not installed")
