@@ -10,6 +10,8 @@ from store.plain_text import printable
 
 #: More characters than any question has; a hostile team name is not read out for minutes.
 LONGEST = 600
+# Seconds after which a program that is still there is taken to hang: spd-say does where there is no sound.
+_LONGEST_SECONDS = 90
 _WORDS_A_MINUTE = 150
 # Where a program's name for a language is not the language's own code. Vietnamese is the northern one.
 _ESPEAK_VOICES = {"en": "en-us", "fr": "fr-fr"}
@@ -35,13 +37,14 @@ class _Speaker:
         return [part.format(language=voice) for part in self.speak]
 
 
-# speech-dispatcher first: it knows the voices that somebody installed and chose. Its daemon speaks on when the
-# command has ended, so silence is a command of its own.
+# espeak-ng first: it needs no sound server, falls silent the moment it is ended, and leaves nothing running behind.
+# The daemon of spd-say speaks on when the command has ended: silence is a command of its own, and a new sentence of
+# the same (default) priority ends the one before.
 _SPEAKERS = {
-    "spd-say": _Speaker(("--wait", "--language", "{language}", "--pipe-mode"), hush=("--cancel",)),
     "espeak-ng": _Speaker(
         ("-v", "{language}", "-s", str(_WORDS_A_MINUTE), "-b", "1", "--stdin"), voices=tuple(_ESPEAK_VOICES.items())
     ),
+    "spd-say": _Speaker(("--wait", "--language", "{language}", "--pipe-mode"), hush=("--cancel",)),
 }
 
 
@@ -71,19 +74,25 @@ class Voice:
             text: Any text; control characters are left out, and what is longer than `LONGEST` is cut.
             language: An ISO 639-1 code such as ``pl``.
         """
-        self.stop()
         words = speakable(text)
-        if words:
-            self._process = self._run(self._speaker.command(language), words)
+        if not words:
+            self.stop()
+            return
+        self._end()
+        self._process = self._run(self._speaker.command(language), words)
 
     def stop(self) -> None:
         """Be silent at once."""
-        if self._process is None or self._process.poll() is not None:
-            return
-        self._process.kill()
-        self._process = None
-        if self._speaker.hush:
+        if self._end() and self._speaker.hush:
             self._run([*self._speaker.hush], "")
+
+    def _end(self) -> bool:
+        """End the program if it is still speaking; whether it was."""
+        process, self._process = self._process, None
+        if process is None or process.poll() is not None:
+            return False
+        process.kill()
+        return True
 
     def _run(self, arguments: list[str], words: str) -> subprocess.Popen[bytes] | None:
         """Start the program with words to read; None if it is gone or the machine has no room for it."""
@@ -98,8 +107,17 @@ class Voice:
         except OSError:
             return None
         # Handing over the words and waiting for the end could take as long as the sound card likes.
-        Thread(target=process.communicate, args=(words.encode(),), daemon=True).start()
+        Thread(target=_hand_over, args=(process, words.encode()), daemon=True).start()
         return process
+
+
+def _hand_over(process: subprocess.Popen[bytes], words: bytes) -> None:
+    """Give a program its words and wait for its end; one that never ends is ended."""
+    try:
+        process.communicate(words, timeout=_LONGEST_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
 
 
 def speakable(text: str) -> str:

@@ -81,13 +81,22 @@ def test_without_a_program_there_is_no_voice(tmp_path: Path) -> None:
     assert find_voice(str(tmp_path)) is None
 
 
-def test_speech_dispatcher_is_asked_first(tmp_path: Path, programs: Callable[[str, str], Path]) -> None:
-    programs("espeak-ng", f"touch {tmp_path}/espeak")
+def test_speech_dispatcher_speaks_where_there_is_nothing_else(
+    tmp_path: Path, programs: Callable[[str, str], Path]
+) -> None:
     folder = programs("spd-say", f'echo "$@" > {tmp_path}/asked; cat > {tmp_path}/words')
     _heard(_voice(folder), "Cześć", "pl")
     assert "--language pl" in (tmp_path / "asked").read_text()
     assert (tmp_path / "words").read_text(encoding="utf-8") == " Cześć\n"
-    assert not (tmp_path / "espeak").exists()
+
+
+def test_espeak_is_asked_first(tmp_path: Path, programs: Callable[[str, str], Path]) -> None:
+    folder = programs("spd-say", f"touch {tmp_path}/dispatcher")
+    shutil.copy(folder / "spd-say", folder / "espeak-ng")
+    (folder / "espeak-ng").write_text(f"#!/bin/sh\ntouch {tmp_path}/espeak\n")
+    _heard(_voice(folder), "Hello.", "en")
+    assert (tmp_path / "espeak").exists()
+    assert not (tmp_path / "dispatcher").exists()
 
 
 @pytest.mark.parametrize("name", ["spd-say", "espeak-ng"])
