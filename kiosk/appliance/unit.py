@@ -143,6 +143,8 @@ ExecStart={settings.program} run --locked
 # cage shows one program and offers nothing else; no switching of consoles, no window, no menu.
 # pixman paints without a graphics driver: less memory, and the same on every box.
 Environment=WLR_RENDERER=pixman LIBSEAT_BACKEND=seatd
+# It starts without keypad and touch, too: they may be plugged in, or found, later.
+Environment=WLR_LIBINPUT_NO_DEVICES=1
 # The keypad writes digits, whether NumLock is on or not (the name is an Apple keyboard's, which has no NumLock).
 Environment=XKB_DEFAULT_OPTIONS=numpad:mac
 ExecStart={CAGE} -d -- {FOOT} --config={FOOT_FILE} {settings.program} run --locked
