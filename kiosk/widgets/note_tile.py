@@ -33,7 +33,7 @@ class NoteTile(Tile):
     def render(self) -> Content:
         """The key, the title in bold, the words beneath."""
         first, *others = self._lines(self.content_size.width)
-        title = Content.assemble((self._key.ljust(_SIGN), "bold $accent"), (first, "bold"))
+        title = Content.assemble((self._key.ljust(_SIGN), "bold"), (first, "bold"))
         return Content("\n").join([title, *map(Content, others)])
 
     def _lines(self, width: int) -> list[str]:
