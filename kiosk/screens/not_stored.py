@@ -21,7 +21,9 @@ from kiosk.widgets.tile import KeyTile
 from store.plain_text import shortened
 
 _LONGEST_REASON = 300
-_AGAIN_SECONDS = 5
+
+#: How long it waits before it tries again by itself.
+AGAIN_SECONDS = 5.0
 
 
 class NotStoredScreen(KioskScreen):
@@ -82,7 +84,7 @@ class NotStoredScreen(KioskScreen):
     def on_mount(self) -> None:
         """Try again by itself, as long as the visit lasts."""
         if not self._is_final:
-            self.set_interval(_AGAIN_SECONDS, partial(self.run_soon, "try_again"))
+            self.set_interval(AGAIN_SECONDS, partial(self.run_soon, "try_again"))
 
     async def action_try_again(self) -> None:
         """Try to store the same answers."""

@@ -15,8 +15,10 @@ from kiosk.requests import Request, StartOver
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.tile import KeyTile
+from store.plain_text import shortened
 
 _DIGITS = "1234567890"
+_LONGEST_COMPLAINT = 220
 
 
 class NumberScreen(KioskScreen):
@@ -39,7 +41,7 @@ class NumberScreen(KioskScreen):
 
     def __init__(self, place: Place, complaint: str) -> None:
         super().__init__(place)
-        self._complaint = complaint
+        self._complaint = shortened(complaint, _LONGEST_COMPLAINT)
         self._typed = ""
         self._is_sent = False
 

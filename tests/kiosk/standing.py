@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from textual.content import Content
@@ -43,11 +44,9 @@ class Clock:
         return self.now
 
 
-def a_store(folder: Path, *teams: str, timings: Timings | None = None) -> Store:
-    """A store with these teams; its kiosk neither hurries nor forgets unless told."""
-    organisation = Organisation(
-        "St. Brigid", teams=new_teams(teams or TEAMS), timings=timings or PATIENT
-    )
+def a_store(folder: Path, *teams: str, timings: Timings | None = None, **settings: Any) -> Store:
+    """A store with these teams and settings; its kiosk neither hurries nor forgets unless told."""
+    organisation = Organisation("St. Brigid", teams=new_teams(teams or TEAMS), timings=timings or PATIENT, **settings)
     return create_store(folder, organisation)
 
 
@@ -59,9 +58,13 @@ async def standing(app: KioskApp, size: tuple[int, int] = (80, 24)) -> AsyncIter
         yield pilot
 
 
-def a_kiosk(store: Store, clock: Clock | None = None, *, locked: bool = False) -> KioskApp:
+def a_kiosk(
+    store: Store, clock: Clock | None = None, *, locked: bool = False, home_team: str | None = None
+) -> KioskApp:
     clock = clock or Clock()
-    return KioskApp(store.folder, store, locked=locked, clocks=Clocks(clock.moment, clock.today, clock.seconds))
+    return KioskApp(
+        store.folder, store, locked=locked, home_team=home_team, clocks=Clocks(clock.moment, clock.today, clock.seconds)
+    )
 
 
 def stored(store: Store) -> list[CheckIn]:
@@ -110,7 +113,7 @@ async def shows(pilot: Pilot[None], text: str) -> None:
 
 async def type_keys(pilot: Pilot[None], keys: str) -> None:
     """Press keys given as text: digits, ``+``, and ``⏎`` for Enter, ``⌫`` for Backspace."""
-    names = {"+": "plus", "⏎": "enter", "⌫": "backspace", " ": "space"}
+    names = {"+": "plus", "-": "minus", "*": "asterisk", "⏎": "enter", "⌫": "backspace", " ": "space"}
     await pilot.press(*(names.get(key, key) for key in keys))
 
 

@@ -129,7 +129,7 @@ async def test_the_review_says_exactly_what_will_be_stored(tmp_path: Path) -> No
     assert "Step Out of Your Silo ● ○ ○ ○ ○ 1 never" in seen
     assert "Be Polite · · · · · skipped" in seen
     assert "They went the extra mile no" in seen
-    assert "Wednesday, 14 October 2026" in seen
+    assert "Wednesday, October 14, 2026" in seen
 
 
 async def test_plus_turns_the_extra_mile_and_it_is_stored(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ async def test_thank_you_says_when_scores_move_and_leaves_at_any_key(tmp_path: P
     app = a_kiosk(a_store(tmp_path / "data"))
     async with standing(app) as pilot:
         await type_keys(pilot, " 1555⏎⏎")
-        await shows(pilot, "Scores move overnight, once at least 5 new answers are in.")
+        await shows(pilot, "Scores move overnight, once 5 new answers are in.")
         await pilot.press("7")
         assert isinstance(app.screen, WelcomeScreen)
 
@@ -202,7 +202,7 @@ async def test_every_tile_does_what_its_key_does(tmp_path: Path) -> None:
         await shows(pilot, "3 of 7")
         await pilot.click(key_tile(app, 2))
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
-        await pilot.click("#plus")
+        await pilot.click(key_tile(app, 0))
         await shows(pilot, "extra mile yes")
         await pilot.click("#main")
         await shows(pilot, "YOUR ANSWERS ARE STORED")

@@ -1,25 +1,27 @@
 """Names that people write are shown as text on every screen, never obeyed."""
 
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
 
 import msgspec
 import pytest
+from textual.screen import Screen
 
+import kiosk.screens
 from kiosk.app import KioskApp
 from kiosk.screens.kiosk_screen import KioskScreen
-from kiosk.screens.not_stored import NotStoredScreen
-from kiosk.screens.out_of_order import OutOfOrderScreen
+from kiosk.screens.note import NoteScreen
+from kiosk.screens.number import NumberScreen
 from kiosk.screens.question import QuestionScreen
 from kiosk.screens.review import ReviewScreen
-from kiosk.screens.set_up import SetUpScreen
 from kiosk.screens.team_picker import TeamPickerScreen
-from kiosk.screens.thanks import ThanksScreen
-from kiosk.screens.welcome import WelcomeScreen
-from kiosk.visit import Visit
 from store.organisation import Organisation, Team
 from store.organisation.file import FILE
-from tests.kiosk.standing import SIZES, Clock, a_kiosk, a_store, reading, shows, standing
+from tests.kiosk.every_screen import above_a_screen, every_screen
+from tests.kiosk.standing import SIZES, a_kiosk, a_store, reading, shows, standing
 
 HOSTILE = {
     "markup": "[/foo] [bold red]A[/] [@click=app.quit]B",
@@ -32,22 +34,9 @@ HOSTILE = {
     "spaces": "   ",
 }
 SHOWN_WHOLE = ["markup", "emoji"]
-
-
-def screens(app: KioskApp, team: Team) -> list[KioskScreen]:
-    """One of each screen, with the hostile text wherever text from people can stand."""
-    visit, day, text = Visit(team), Clock().day, team.name
-    return [
-        WelcomeScreen(app.course.place),
-        TeamPickerScreen(app.course.place),
-        QuestionScreen(app.course.place, visit),
-        ReviewScreen(app.course.place, visit.rated(3), day),
-        ReviewScreen(app.course.place, visit, day),
-        ThanksScreen(app.course.place, team, None),
-        NotStoredScreen(app.course.place, visit, day, text, False),
-        OutOfOrderScreen(app.course.place, text),
-        SetUpScreen(app.course.place),
-    ]
+NEVER_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+#: What other screens are made of.
+BASES = {KioskScreen, NumberScreen, NoteScreen}
 
 
 def hostile_kiosk(folder: Path, text: str) -> KioskApp:
@@ -64,24 +53,31 @@ async def test_hostile_text_is_only_text_on_every_screen(tmp_path: Path, kind: s
     app = hostile_kiosk(tmp_path / "data", text)
     team = app.course.place.organisation.teams[0]
     async with standing(app, size) as pilot:
-        for screen in screens(app, team):
+        for _, screen in every_screen(app, team, text):
             await app.show(screen)
             await pilot.pause()
             seen = reading(app)
-            assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", seen)
+            assert not NEVER_SHOWN.search(seen)
             if kind in SHOWN_WHOLE and isinstance(screen, TeamPickerScreen | QuestionScreen | ReviewScreen):
                 assert text.split()[0] in seen
+        for above in above_a_screen(app):
+            await app.push_screen(above)
+            await pilot.pause()
+            assert not NEVER_SHOWN.search(reading(app))
 
 
-def test_no_screen_is_forgotten(tmp_path: Path) -> None:
-    def all_below(kind: type[KioskScreen]) -> set[type[KioskScreen]]:
+async def test_no_screen_is_forgotten(tmp_path: Path) -> None:
+    def all_below(kind: type[Screen[Any]]) -> set[type[Screen[Any]]]:
         return {kind}.union(*(all_below(below) for below in kind.__subclasses__()))
 
-    import kiosk.screens.night  # noqa: PLC0415 - to know that it exists; it is visited in test_demo.py
-
+    for module in iter_modules(kiosk.screens.__path__, "kiosk.screens."):
+        import_module(module.name)
+    ours = {kind for kind in all_below(Screen) if kind.__module__.startswith("kiosk.")}
     app = hostile_kiosk(tmp_path / "data", "x")
-    visited = {type(screen) for screen in screens(app, app.course.place.organisation.teams[0])}
-    assert all_below(KioskScreen) - visited == {KioskScreen, kiosk.screens.night.NightScreen}
+    async with standing(app):
+        visited = {type(screen) for _, screen in every_screen(app, app.course.place.organisation.teams[0], "x")}
+        visited |= {type(screen) for screen in above_a_screen(app)}
+    assert ours - visited == BASES
 
 
 async def test_a_sentence_for_staff_cannot_be_markup_either(tmp_path: Path) -> None:

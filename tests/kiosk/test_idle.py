@@ -6,8 +6,9 @@ import pytest
 
 from kiosk.idle import IdleWatch
 from kiosk.screens.welcome import WelcomeScreen
+from kiosk.theme import HIGH_CONTRAST, THEME
 from store.organisation import Timings
-from tests.kiosk.standing import Clock, a_kiosk, a_store, reading, standing, stored, type_keys, until
+from tests.kiosk.standing import Clock, a_kiosk, a_store, reading, shows, standing, stored, type_keys, until
 
 
 @pytest.mark.parametrize("keys", [" ", " 1", " 1543", " 15432155", " 15432155+", " 1⏎"])
@@ -39,6 +40,50 @@ async def test_thank_you_ends_too_when_nobody_is_there(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(app.screen, WelcomeScreen))
 
 
+async def test_the_last_seconds_are_counted_down_and_any_key_goes_on(tmp_path: Path) -> None:
+    clock = Clock()
+    app = a_kiosk(a_store(tmp_path / "data", timings=Timings(idle_seconds=60, warn_seconds=20)), clock)
+    async with standing(app) as pilot:
+        await type_keys(pilot, " 15")
+        clock.now += 39
+        await app.tick()
+        await pilot.pause()
+        assert "Are you still there?" not in reading(app)
+        clock.now += 1
+        await shows(pilot, "This visit will be forgotten in 20 seconds.")
+        assert "Any key to continue" in reading(app)
+        clock.now += 19
+        await shows(pilot, "This visit will be forgotten in 1 second.")
+        await pilot.press("4")
+        await shows(pilot, "2 of 7")
+        clock.now += 59
+        await shows(pilot, "This visit will be forgotten in 1 second.")
+        await pilot.click("#idle-warning")
+        await shows(pilot, "2 of 7")
+        await pilot.press("4")
+        await shows(pilot, "3 of 7")
+
+
+async def test_nobody_is_warned_where_that_is_switched_off(tmp_path: Path) -> None:
+    clock = Clock()
+    app = a_kiosk(a_store(tmp_path / "data", timings=Timings(idle_seconds=60, warn_seconds=0)), clock)
+    async with standing(app) as pilot:
+        await type_keys(pilot, " 1")
+        clock.now += 59.9
+        await app.tick()
+        assert "1 of 7" in reading(app)
+
+
+async def test_language_and_colours_of_somebody_who_left_are_forgotten_too(tmp_path: Path) -> None:
+    clock = Clock()
+    app = a_kiosk(a_store(tmp_path / "data", timings=Timings(idle_seconds=60)), clock)
+    async with standing(app) as pilot:
+        await pilot.press("slash")
+        assert app.theme == HIGH_CONTRAST
+        clock.now += 60
+        await until(pilot, lambda: app.theme == THEME)
+
+
 @pytest.mark.parametrize("sign_of_life", ["0", "f5", "ctrl+x", "mouse"])
 async def test_every_input_counts_as_being_there(tmp_path: Path, sign_of_life: str) -> None:
     clock = Clock()
@@ -46,7 +91,7 @@ async def test_every_input_counts_as_being_there(tmp_path: Path, sign_of_life: s
     async with standing(app) as pilot:
         await type_keys(pilot, " 1")
         for _ in range(5):
-            clock.now += 40
+            clock.now += 39
             await (pilot.hover("#scale") if sign_of_life == "mouse" else pilot.press(sign_of_life))
             await app.tick()
         assert not isinstance(app.screen, WelcomeScreen)
@@ -66,8 +111,8 @@ def test_the_watch_counts_from_the_last_touch() -> None:
     clock = Clock()
     watch = IdleWatch(clock.seconds)
     clock.now = 10
-    assert watch.is_over(10)
+    assert watch.left(60) == 50
     watch.touch()
-    assert not watch.is_over(10)
-    clock.now = 20
-    assert watch.is_over(10)
+    assert watch.left(60) == 60
+    clock.now = 75
+    assert watch.left(60) == -5

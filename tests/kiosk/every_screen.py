@@ -1,0 +1,68 @@
+"""One of each screen of the kiosk, with a text from people wherever one can stand."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from textual.screen import Screen
+
+from kiosk import requests as ask
+from kiosk.app import KioskApp
+from kiosk.screens import choice
+from kiosk.screens.idle_warning import IdleWarning
+from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.screens.night import NightScreen
+from kiosk.screens.welcome import WelcomeScreen
+from kiosk.visit import Note, NoteFate, Visit
+from store.abuse import Hold
+from store.behaviors import BEHAVIORS
+from store.notes import Kind
+from store.organisation import Team
+from tests.kiosk.standing import Clock
+
+
+def every_screen(app: KioskApp, team: Team, text: str) -> Iterator[tuple[str, KioskScreen]]:
+    """Each screen that stands by itself, in all its states that differ, with a name for each."""
+    place = app.course.place
+    yield "welcome", WelcomeScreen(place)
+    yield "night", NightScreen(place, team)
+    for name, request in _requests(team, text):
+        yield name, choice.screen_for(request, place)
+
+
+def above_a_screen(app: KioskApp) -> list[Screen[None]]:
+    """Screens that stand above another."""
+    return [IdleWarning(app.course.sitting.language, 15)]
+
+
+def _requests(team: Team, text: str) -> Iterator[tuple[str, ask.Request]]:
+    visit, clock = Visit(team), Clock()
+    praise = Note(Kind.PRAISE, BEHAVIORS[0], text)
+    rated = Visit(team, answers={behavior: 1 + number % 5 for number, behavior in enumerate(BEHAVIORS)})
+    noted = Visit(team, answers=rated.answers, note=praise, extra_mile=True)
+    yield "picker", ask.ChooseTeam()
+    for step, behavior in enumerate(BEHAVIORS):
+        yield f"question-{behavior.number}", ask.AskAgain(rated.at(step) if step == 1 else visit.at(step))
+    yield "review", ask.ShowReview(rated, clock.day)
+    yield "review-note", ask.ShowReview(noted, clock.day)
+    yield "review-empty", ask.ShowReview(visit, clock.day)
+    yield "note-kind", ask.ChooseNoteKind(rated, "")
+    yield "note-behavior", ask.ChooseNoteBehavior(rated, "", Kind.TERRIBLE_STORY)
+    for kind in Kind:
+        yield f"note-phrase-{kind}", ask.ChoosePhrase(rated, "", kind, BEHAVIORS[4])
+    yield "note-words", ask.WriteNote(rated, text[:280], Kind.EXPECTATION, BEHAVIORS[4])
+    yield "not-stored", ask.SayNotStored(visit, clock.day, text, False)
+    yield "not-stored-ever", ask.SayNotStored(visit, clock.day, text, True)
+    for hold in (None, *Hold):
+        for fate in (None, *NoteFate):
+            yield f"thanks-{hold or 'counted'}-{fate or 'alone'}", ask.Thank(team, hold, fate)
+    yield "slip", ask.AskSlip()
+    yield "slip-again", ask.AskSlip(text)
+    yield "languages", ask.ChooseLanguage(ask.ChooseTeam())
+    yield "out-of-order", ask.Apologise(text)
+    yield "closed", ask.WaitForOpening(clock.moment, clock.moment() + timedelta(hours=15))
+    yield "closed-for-good", ask.WaitForOpening(clock.moment, None)
+    yield "set-up", ask.SetUp()
+    yield "pin", ask.AskPin()
+    yield "pin-again", ask.AskPin(text)
+    yield "staff", ask.ChooseStaffTask(0)
+    yield "staff-class", ask.ChooseStaffTask(59)
