@@ -79,6 +79,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         rotation = Rotation(SystemRandom().randrange(len(BEHAVIORS)))
         place = Place(locked=locked, demo=self.is_demo, can_speak=voice is not None, home_team=home_team)
         self.course = Course(self, self._desk, rotation, clocks, place)
+        self._is_prepared = False
         self._is_storing = False
         self._warning: IdleWarning | None = None
         self.serve(self.course.sitting)
@@ -215,6 +216,9 @@ class KioskApp(SealedApp, inherit_bindings=False):
     async def _look_after(self, screen: WelcomeScreen, day: date) -> None:
         """Between two visits: take in edits, release days that are over."""
         changed = await self._desk.look_after(day)
+        if not self._is_prepared:
+            self._is_prepared = True
+            await asyncio.to_thread(self.course.prepare)
         if not (self.is_running and screen.is_current):
             return
         if changed:

@@ -131,6 +131,14 @@ class Course:
             case _:
                 await self._answer_wish(request)
 
+    def prepare(self) -> None:
+        """Load, while nobody is here, what the first visitor would wait for: other screens, languages, calendars."""
+        from kiosk.screens import choice  # noqa: F401, PLC0415 - to be there, nothing else
+
+        for code in self._desk.organisation.languages:
+            self._speak(code)
+        self.usual_sitting.language.day(self.day)
+
     async def store(self, visit: Visit, on: date) -> None:
         """Store a visit; only what is durable is thanked for."""
         try:

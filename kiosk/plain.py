@@ -148,12 +148,21 @@ class PlainKiosk:
     def _stored(self, visit: Visit, on: date) -> bool:
         """Store the visit and say thank you, or say what is in the way."""
         try:
-            self._store.save(visit.team.key, visit.answers, extra_mile=visit.extra_mile, on=on)
+            hold = self._store.receive(
+                visit.team.key, visit.answers, extra_mile=visit.extra_mile, on=on, answered_in=None, slip=self._slip()
+            )
         except SevenWaysError as error:
             self._say(f"Not stored yet: {error}")
             return False
+        if hold:
+            self._say("Thank you, it is stored. Many came at once, so a manager decides whether they count.")
+            return True
         self._say(f"Thank you, it is stored. {when_scores_move(self._store.organisation, ENGLISH)}")
         return True
+
+    def _slip(self) -> str | None:
+        """The code that lets somebody answer, where slips are asked for."""
+        return self._ask("The number on your slip:") if self._store.organisation.privacy.slips else None
 
     def _ask(self, question: str) -> str:
         self._say(question)

@@ -1,0 +1,29 @@
+"""A kiosk with mistakes in it: the rating 3 and the language key crash it, each in another place."""
+
+from kiosk.__main__ import main
+from kiosk.screens.question import QuestionScreen
+from kiosk.widgets.masthead import Masthead
+
+answer, paint = QuestionScreen.action_answer, Masthead.render
+
+
+async def crash_at_three(screen: QuestionScreen, rating: int) -> None:
+    """A mistake in an action, which runs on the app's own message loop."""
+    if rating == 3:
+        raise RuntimeError(f"the visitor's {screen.visit.answers}")
+    await answer(screen, rating)
+
+
+def crash_in_german(masthead: Masthead) -> object:
+    """A mistake in a widget, which has a message loop of its own."""
+    painted = paint(masthead)
+    if "Deutsch" in str(painted):
+        raise ValueError("painted wrong")
+    return painted
+
+
+QuestionScreen.action_answer = crash_at_three  # type: ignore[method-assign]
+Masthead.render = crash_in_german  # type: ignore[assignment, method-assign]
+
+if __name__ == "__main__":
+    main()
