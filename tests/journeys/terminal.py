@@ -1,8 +1,8 @@
 """A person at a terminal: types, and reads the screen; for journeys through the real programs."""
 
+import os
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -52,6 +52,7 @@ class Terminal:
         )
         self._process.delaybeforesend = None
         self.written = b""
+        self._unpainted = b""
 
     def __enter__(self) -> "Terminal":
         return self
@@ -78,8 +79,13 @@ class Terminal:
 
     def send(self, data: bytes) -> None:
         """Let a keyboard, a mouse or whatever else is plugged in send these bytes."""
+        os.set_blocking(self._process.child_fd, False)
         while data:
-            data = data[self._process.send(data[:512]) :]
+            try:
+                data = data[os.write(self._process.child_fd, data) :]
+            except BlockingIOError:  # it listens again once somebody looks at what it says
+                self._unpainted += self._take_in(patience=0.05)
+        os.set_blocking(self._process.child_fd, True)
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window."""
@@ -88,10 +94,9 @@ class Terminal:
 
     def skim(self) -> bytes:
         """Take in what the program has written so far without painting it, which is slow."""
-        written = b""
-        with suppress(pexpect.TIMEOUT, pexpect.EOF):
-            while True:
-                written += self._process.read_nonblocking(65536, timeout=0)
+        written, self._unpainted = self._unpainted, b""
+        while fresh := self._take_in(patience=0):
+            written += fresh
         return written
 
     def wait_for(self, *texts: str) -> None:
@@ -137,11 +142,16 @@ class Terminal:
             self._read(patience=0.05)
 
     def _read(self, patience: float) -> bool:
-        """Take in what the program has written; whether there was anything."""
-        try:
-            fresh = self._process.read_nonblocking(65536, timeout=patience)
-        except (pexpect.TIMEOUT, pexpect.EOF):
-            return False
+        """Paint what the program has written; whether there was anything."""
+        fresh, self._unpainted = self._unpainted, b""
+        fresh = fresh or self._take_in(patience)
         self.written += fresh
         self._stream.feed(fresh)
-        return True
+        return bool(fresh)
+
+    def _take_in(self, patience: float) -> bytes:
+        """What the program has written, waiting so long for the first of it."""
+        try:
+            return bytes(self._process.read_nonblocking(65536, timeout=patience))
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return b""
