@@ -20,11 +20,13 @@ class Note:
         kind: What it is.
         behavior: Which of the seven it is about; None if none.
         text: Exactly what will be stored.
+        is_typed: Whether the visitor wrote it, so that it can be gone over.
     """
 
     kind: "Kind"
     behavior: Behavior | None
     text: str
+    is_typed: bool = False
 
 
 class NoteFate(StrEnum):

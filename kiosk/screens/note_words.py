@@ -15,6 +15,7 @@ from kiosk.requests import ChoosePhrase, Request, ReviewVisit, WriteNote
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.screens.note import WHO_READS_IT
 from kiosk.visit import Note, Visit
+from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
 from kiosk.widgets.words import Words
@@ -59,7 +60,7 @@ class NoteWordsScreen(KioskScreen, inherit_bindings=False):
 
     def body(self) -> Iterable[Widget]:
         """Who reads it, and what is typed."""
-        yield Static(Content(self.say("Write it in your own words")), id="question")
+        yield Headline(self.say("Write it in your own words"), id="question")
         yield Static(Content(self.say(WHO_READS_IT)), id="who-reads-it")
         yield self._words
         yield Static(id="complaint", markup=False)
@@ -99,7 +100,7 @@ class NoteWordsScreen(KioskScreen, inherit_bindings=False):
         except UsageError:
             self.query_one("#complaint", Static).update(Content(self.say("Type at least one word, or go back.")))
         else:
-            await self.ask(ReviewVisit(self.visit.with_note(Note(self._kind, self._behavior, text))))
+            await self.ask(ReviewVisit(self.visit.with_note(Note(self._kind, self._behavior, text, is_typed=True))))
 
     async def action_back(self) -> None:
         """Back to the phrases; what was typed is kept for another try."""

@@ -114,8 +114,8 @@ class ReviewScreen(KioskScreen):
     async def action_add(self) -> None:
         """Add one thing, or change it."""
         if not self._storing:
-            words = self.visit.note.text if self.visit.note else ""
-            await self.ask(ChooseNoteKind(self.visit, words))
+            note = self.visit.note
+            await self.ask(ChooseNoteKind(self.visit, note.text if note and note.is_typed else ""))
 
     async def action_back(self) -> None:
         """Return to the last question."""

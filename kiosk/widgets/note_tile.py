@@ -7,11 +7,11 @@ from kiosk.widgets.fitting import fitted
 from kiosk.widgets.tile import Tile
 
 _SIGN = 4
-_MOST_ROWS = 5
+_MOST_ROWS = 6
 
 
 class NoteTile(Tile):
-    """A title and at most four lines below it, as high as they need.
+    """A title and at most five lines below it, as high as they need.
 
     Args:
         key: The key that leads to the note.

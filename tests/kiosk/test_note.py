@@ -177,12 +177,23 @@ async def test_deleting_what_was_typed_does_not_lead_back_but_esc_does_and_keeps
         assert app.screen.query_one(Words).text == "kept"
 
 
+async def test_own_words_can_be_gone_over_but_a_phrase_is_not_taken_for_own_words(tmp_path: Path) -> None:
+    app = a_kiosk(a_store(tmp_path / "data"))
+    async with standing(app) as pilot:
+        await type_keys(pilot, HERO + "8119")
+        await pilot.pause()
+        assert app.screen.query_one(Words).text == ""
+        await type_keys(pilot, "mine⏎8119")
+        await pilot.pause()
+        assert app.screen.query_one(Words).text == "mine"
+
+
 async def test_a_note_can_be_changed_and_taken_away(tmp_path: Path) -> None:
     store = a_store(tmp_path / "data")
     app = a_kiosk(store)
     async with standing(app) as pilot:
-        await type_keys(pilot, HERO + "8479⏎")
-        await shows(pilot, "An obstacle · Be Helpful · October 2026 They saved my day.")
+        await type_keys(pilot, HERO + "8471")
+        await shows(pilot, "An obstacle · Be Helpful · October 2026 Nobody knew whom to ask.")
         await type_keys(pilot, "8")
         await shows(pilot, "Take my note away")
         await type_keys(pilot, "0")

@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from kiosk.app import KioskApp
 from kiosk.screens.review import ReviewScreen
-from kiosk.widgets.tile import Tile
+from kiosk.widgets.row import Row
+from kiosk.widgets.tile import KeyTile, Tile
 from kiosk.widgets.words import Words
 from store.behaviors import BEHAVIORS, Behavior
 from tests.kiosk.standing import DAY, a_kiosk, a_store, cut_off, reading, shows, standing, stored, type_keys, until
@@ -48,6 +49,8 @@ async def test_everything_is_seen_whole_on_the_review_and_on_the_way_to_a_note(
         await pilot.pause()
         assert cut_off(app) == []
         assert beyond_its_place(app) == []
+        edge = app.screen.query_one(KeyTile).region.x
+        assert all(row.region.x == edge for row in app.screen.query(Row))
 
 
 async def test_what_the_review_shows_is_what_is_stored(tmp_path: Path) -> None:
