@@ -1,6 +1,7 @@
 """The kiosk as an app: the stage on which screens stand, and everything that must outlive a screen."""
 
 import asyncio
+import os
 import signal
 from contextlib import suppress
 from datetime import date
@@ -31,6 +32,8 @@ from store.open import Store
 from store.organisation import Team
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from kiosk.screens.idle_warning import IdleWarning
     from kiosk.speech import Voice
 
@@ -70,7 +73,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         clocks: Clocks | None = None,
         voice: "Voice | None" = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=_terminal_driver())
         clocks = clocks or Clocks()
         self.crash: Exception | None = None
         self._voice = voice
@@ -233,3 +236,12 @@ class KioskApp(SealedApp, inherit_bindings=False):
 
     def _print_error_renderables(self) -> None:
         """Show visitors no traceback; whoever runs the kiosk writes it down."""
+
+
+def _terminal_driver() -> "type[Driver] | None":
+    """What takes keys from a terminal that strangers type on; None, for Textual's own, where there is no such."""
+    if os.name != "posix":
+        return None
+    from kiosk.terminal_driver import TerminalDriver  # noqa: PLC0415 - cannot be loaded elsewhere
+
+    return TerminalDriver

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from random import Random
 
 from kiosk.plain import PlainKiosk
+from kiosk.running import keep_running
 from kiosk.sample import sample_check_ins, sample_organisation
 from store import clock
 from store.behaviors import BEHAVIORS, Behavior
@@ -45,10 +47,10 @@ class Night:
     new: tuple[int, ...]
     poster: Path
 
-    def lines(self) -> list[tuple[Behavior, str, str]]:
+    def lines(self) -> list[tuple[Behavior, str, int]]:
         """For each behaviour the score before and after, and how many new answers that took."""
         return [
-            (behavior, _arrow(self.before, self.after, behavior), f"{new} new answers")
+            (behavior, _arrow(self.before, self.after, behavior), new)
             for behavior, new in zip(BEHAVIORS, self.new, strict=True)
         ]
 
@@ -104,7 +106,7 @@ def run(*, on_terminal: bool) -> None:
         if on_terminal:
             from kiosk.demo_app import DemoApp  # noqa: PLC0415 - plain lines need no Textual
 
-            DemoApp(demo).run()
+            keep_running(DemoApp(demo), partial(DemoApp, demo), demo.folder)
         else:
             _scripted(demo)
         for line in _farewell(demo):
@@ -145,7 +147,7 @@ def _scripted(demo: Demo) -> None:
     night = demo.pass_night(team)
     _say(f"{team.name}, evening -> morning:")
     for behavior, scores, new in night.lines():
-        _say(f"{behavior.label}: {scores}, {new}")
+        _say(f"{behavior.label}: {scores}, {new} new answers")
     _say(f"Poster: {night.poster}")
 
 

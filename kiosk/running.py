@@ -109,10 +109,6 @@ def _kiosk(opening: Opening) -> "KioskApp":
         from kiosk.serving.driver import BrowserDriver  # noqa: PLC0415 - only in browsers
 
         kiosk.driver_class = BrowserDriver
-    elif os.name == "posix":
-        from kiosk.terminal_driver import TerminalDriver  # noqa: PLC0415 - only where there is a Unix terminal
-
-        kiosk.driver_class = TerminalDriver
     return kiosk
 
 

@@ -46,28 +46,28 @@ class NightScreen(KioskScreen):
 
     def body(self) -> Iterable[Widget]:
         """What is happening, then the seven scores and the poster."""
-        yield Headline("The day is being closed …", id="news", classes="lead")
+        yield Headline(self.say("The day is being closed."), id="news", classes="lead")
         yield Vertical(id="scores")
         yield Static(id="poster")
 
     def keys(self) -> list[KeyTile]:
         """On to the next visit."""
-        return [KeyTile("Any key", "the next person", "start_over")]
+        return [KeyTile(self.say("Any key"), self.say("the next person"), "start_over")]
 
     def show_morning(self, night: "Night") -> None:
         """Show each score before and after, and where the poster is."""
-        self.query_one("#news", Headline).text = "Good morning. Your answers are in, among others."
-        labels = [behavior.label for behavior in BEHAVIORS]
+        self.query_one("#news", Headline).text = self.say("Good morning. Your answers are in, among others.")
+        labels = [self.say(behavior.label) for behavior in BEHAVIORS]
         rows = [
-            Row(str(behavior.number), behavior.label, _value(scores, new), peers=labels)
+            Row(str(behavior.number), self.say(behavior.label), self._value(scores, new), peers=labels)
             for behavior, scores, new in night.lines()
         ]
         self.query_one("#scores", Vertical).mount_all(rows)
-        self._wake("Its new poster: ", str(night.poster))
+        self._wake(self.say("Its new poster:") + " ", str(night.poster))
 
     def complain(self, sentence: str) -> None:
         """Say why there is no poster."""
-        self.query_one("#news", Headline).text = "The night has passed."
+        self.query_one("#news", Headline).text = self.say("The night has passed.")
         self._wake("", sentence)
 
     async def any_key(self, event: Key) -> bool:
@@ -85,6 +85,6 @@ class NightScreen(KioskScreen):
         self._is_morning = True
         self.query_one("#poster", Static).update(Content.assemble((label, "$soft"), (printable(text), "bold $accent")))
 
-
-def _value(scores: str, new: str) -> Content:
-    return Content.assemble((scores.replace("->", "→"), "bold"), (f"   {new}", "$soft"))
+    def _value(self, scores: str, new: int) -> Content:
+        news = self.say_many("{n} new answer", "{n} new answers", new)
+        return Content.assemble((scores.replace("->", "→"), "bold"), (f"   {news}", "$soft"))
