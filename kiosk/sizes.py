@@ -1,6 +1,6 @@
 """Three widths and three heights of terminals, each arranged for in the stylesheets; and what is too small."""
 
-SMALLEST = (78, 22)
+SMALLEST = (80, 24)
 
 _WIDTHS = {"-narrow": 0, "-medium": 100, "-wide": 170}
 _HEIGHTS = {"-short": 0, "-middle": 32, "-tall": 46}

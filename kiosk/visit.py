@@ -48,7 +48,7 @@ class Visit:
         step: How many questions lie behind.
         extra_mile: Whether the team went the extra mile.
         began: When the first question was shown, in seconds of the kiosk's clock; None where nobody looks.
-        answered_in: How many seconds passed from then to the last look at the review.
+        answered_in: How many seconds passed from then to the first look at the review.
         note: The one thing that the visitor adds; None if nothing.
     """
 
@@ -103,5 +103,7 @@ class Visit:
         return replace(self, note=note)
 
     def answered_by(self, now: float) -> "Visit":
-        """The same visit, answered by this second of the kiosk's clock."""
-        return self if self.began is None else replace(self, answered_in=now - self.began)
+        """The same visit, answered by this second of the kiosk's clock, or before; a note may take its time."""
+        if self.began is None or self.answered_in is not None:
+            return self
+        return replace(self, answered_in=now - self.began)
