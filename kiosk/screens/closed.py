@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import ClassVar
 
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from kiosk.attract import Leaf, lesson
 from kiosk.lessons import behavior_of
 from kiosk.place import Place
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.widgets.clock_face import ClockFace
+from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.page_view import PageView
 
@@ -46,7 +45,7 @@ class ClosedScreen(KioskScreen):
     def body(self) -> Iterable[Widget]:
         """The time, when it opens, and something to take along."""
         yield ClockFace(self._time())
-        yield Static(Content(self._promise()), id="opens")
+        yield Headline(self._promise(), id="opens")
         yield PageView([self._lesson()], id="lesson")
 
     def spoken(self) -> list[str]:

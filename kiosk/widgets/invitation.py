@@ -3,12 +3,13 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from kiosk.lettering import largest_face, lettered_lines
+from kiosk.lettering import Face, largest_face, lettered_lines
 from kiosk.widgets.fitting import fitted
 from store.plain_text import width
 
 _BETWEEN = 3
 _AIR = 2
+_FACES = (Face(1, narrow=False), Face(1, narrow=True))
 
 
 class Invitation(Widget):
@@ -32,15 +33,11 @@ class Invitation(Widget):
 
     def _lettered(self, columns: int, rows: int) -> list[Content]:
         """Empty if there is not enough room, or the writing has no block letters."""
-        face = largest_face([self._question, self._call], columns, rows)
-        if face is None:
-            return []
-        question, call = (
-            [Content(line) for line in lettered_lines(text, face, columns)] for text in (self._question, self._call)
-        )
+        call = _large(self._call, columns, rows)
+        question = _large(self._question, columns, rows)
         plain = [Content.styled(line, "bold") for line in fitted(self._question, columns, 1)]
         for lines in ([*question, Content(""), *call], [*plain, Content(""), *call], [*plain, *call]):
-            if len(lines) <= rows:
+            if call and lines[0] and len(lines) <= rows:
                 return lines
         return []
 
@@ -50,3 +47,9 @@ class Invitation(Widget):
         call = fitted(self._call, columns, max(1, rows - 1))
         question = fitted(self._question, columns, max(1, rows - len(call)))
         return [*(Content.styled(line, "bold") for line in question), *(Content(line) for line in call)]
+
+
+def _large(text: str, columns: int, rows: int) -> list[Content]:
+    """A text in small block letters, or nothing."""
+    face = largest_face([text], columns, rows, _FACES)
+    return [Content(line) for line in lettered_lines(text, face, columns)] if face else []

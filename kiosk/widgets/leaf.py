@@ -14,7 +14,7 @@ from kiosk.widgets.fitting import fitted
 _MEASURE_FROM_ROWS, _ROOMY_FROM_ROWS = 7, 11
 _SIGN_SHARE = 5  # the sign takes at most one column in so many
 _LEAST_SIGN = 9
-_WIDEST_GAP = 2
+_WIDEST_GAP = 3
 _BAR = 30
 
 _Block = list[Content]
@@ -28,11 +28,14 @@ class _Faces(NamedTuple):
     text: Face | None
 
 
+_HUGE = (Face(4, narrow=False), Face(4, narrow=True))
 _LARGE = (Face(2, narrow=False), Face(2, narrow=True))
 _SMALL = (Face(1, narrow=False), Face(1, narrow=True))
 _NONE: tuple[Face, ...] = ()
 # What to try for title, sentence and text, from the most to the least imposing.
 _ROOMY = (
+    (_HUGE, _LARGE, _SMALL),
+    (_HUGE, _SMALL, _SMALL),
     (_LARGE, _SMALL, _SMALL),
     (_SMALL, _SMALL, _SMALL),
     (_SMALL, _NONE, _SMALL),
@@ -56,14 +59,20 @@ def draw_leaf(leaf: Leaf, peers: Sequence[Leaf], columns: int, rows: int, dots: 
     """
     sign_room = columns // _SIGN_SHARE, rows - 2
     signs = [numeral(one.sign, *sign_room) for one in peers]
-    room = max([_LEAST_SIGN, *(len(sign[0]) for sign in signs if sign)]) + (3 if rows < _ROOMY_FROM_ROWS else 6)
+    room = max([_LEAST_SIGN, dots.cell_length, *(len(sign[0]) for sign in signs if sign)]) + (
+        3 if rows < _ROOMY_FROM_ROWS else 6
+    )
     faces, tallest = _setting(peers, columns - room, rows)
     blocks = _blocks(leaf, faces, columns - room, rows)
-    spare = max(0, rows - tallest) // max(1, len(blocks) - 1)
-    right = _spread(blocks, min(_WIDEST_GAP if faces.title else 1, spare))
+    spare = max(0, rows - tallest)
+    gap = min(_WIDEST_GAP, spare // len(blocks)) if faces.title else min(1, spare // max(1, len(blocks) - 1))
+    right = _spread(blocks, gap)
     left = [*(Content.styled(row, "$soft") for row in numeral(leaf.sign, *sign_room)), Content(""), dots]
     lines = list(zip_longest(left, right, fillvalue=Content("")))[:rows]
-    return Content("\n").join([one.pad_right(room - one.cell_length) + other for one, other in lines])
+    above = max(0, rows - max(len(left), tallest + 2 * gap)) // 2 if faces.title else 0
+    return Content("\n" * above) + Content("\n").join(
+        [one.pad_right(room - one.cell_length) + other for one, other in lines]
+    )
 
 
 def _setting(peers: Sequence[Leaf], columns: int, rows: int) -> tuple[_Faces, int]:
