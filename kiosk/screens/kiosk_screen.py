@@ -151,11 +151,11 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def _keys_for_everybody(self) -> Iterable[KeyTile]:
         """Language, colours and voice, where they are offered."""
         if self.offers_languages:
-            yield KeyTile(self.language_key, self.place.language.name, "choose_language", classes="for-everybody")
+            yield KeyTile(self.language_key, self.place.language.name, "choose_language", id="language")
         if self.serves_everybody:
-            yield KeyTile(self.contrast_key, self.say("contrast"), "turn_contrast", classes="for-everybody")
+            yield KeyTile(self.contrast_key, self.say("contrast"), "turn_contrast")
         if self.serves_everybody and self.place.can_speak and self.hear_key:
-            yield KeyTile(self.hear_key, self.say("hear it"), "read_aloud", classes="for-everybody")
+            yield KeyTile(self.hear_key, self.say("hear it"), "read_aloud")
 
     def foot(self) -> str:
         """A quiet line at the bottom."""

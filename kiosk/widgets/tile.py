@@ -13,7 +13,6 @@ from kiosk.widgets.fitting import fitted
 from store.plain_text import width
 
 _GAP = "  "
-_NARROW = 9
 
 
 class Tile(Widget):
@@ -70,7 +69,7 @@ class KeyTile(Tile):
         """The key in bold, the words beside it, or below it on a tile that is narrow."""
         columns, rows = self.content_size
         indent = width(self._key) + len(_GAP)
-        if columns - indent < _NARROW and rows > 1:
+        if columns - indent < _longest_word(self._words) and rows > 1:
             return Content.assemble((self._key, "bold"), "\n", "\n".join(fitted(self._words, columns, rows - 1)))
         lines = fitted(self._words, columns - indent, rows)
         return Content.assemble((self._key, "bold"), _GAP, ("\n" + " " * indent).join(lines))
@@ -83,3 +82,8 @@ def beside(sign: Sequence[str], lines: Sequence[str], room: int) -> Content:
         for front, line in zip_longest(sign, lines, fillvalue="")
     ]
     return Content("\n").join(rows)
+
+
+def _longest_word(text: str) -> int:
+    """How many columns the longest word of a text takes."""
+    return max(map(width, text.split()), default=0)
