@@ -14,6 +14,7 @@ from kiosk.widgets.fitting import fitted
 _MEASURE_FROM_ROWS, _ROOMY_FROM_ROWS = 7, 11
 _SIGN_SHARE = 5  # the sign takes at most one column in so many
 _LEAST_SIGN = 9
+_GUTTER, _ROOMY_GUTTER = 3, 5
 _WIDEST_GAP = 3
 _BAR = 30
 
@@ -57,22 +58,19 @@ def draw_leaf(leaf: Leaf, peers: Sequence[Leaf], columns: int, rows: int, dots: 
         rows: Height of the place.
         dots: Which page this is.
     """
-    sign_room = columns // _SIGN_SHARE, rows - 2
-    signs = [numeral(one.sign, *sign_room) for one in peers]
-    room = max([_LEAST_SIGN, dots.cell_length, *(len(sign[0]) for sign in signs if sign)]) + (
-        3 if rows < _ROOMY_FROM_ROWS else 6
-    )
+    sign_place = columns // _SIGN_SHARE, rows - 2
+    signs = [numeral(one.sign, *sign_place) for one in peers]
+    widest = max([_LEAST_SIGN, dots.cell_length, *(len(sign[0]) for sign in signs if sign)])
+    room = widest + (_GUTTER if rows < _ROOMY_FROM_ROWS else _ROOMY_GUTTER)
     faces, tallest = _setting(peers, columns - room, rows)
     blocks = _blocks(leaf, faces, columns - room, rows)
     spare = max(0, rows - tallest)
     gap = min(_WIDEST_GAP, spare // len(blocks)) if faces.title else min(1, spare // max(1, len(blocks) - 1))
-    right = _spread(blocks, gap)
-    left = [*(Content.styled(row, "$soft") for row in numeral(leaf.sign, *sign_room)), Content(""), dots]
-    lines = list(zip_longest(left, right, fillvalue=Content("")))[:rows]
+    left = [*(Content.styled(row, "$soft") for row in numeral(leaf.sign, *sign_place)), Content(""), dots]
     above = max(0, rows - max(len(left), tallest + 2 * gap)) // 2 if faces.title else 0
-    return Content("\n" * above) + Content("\n").join(
-        [one.pad_right(room - one.cell_length) + other for one, other in lines]
-    )
+    lines = list(zip_longest(left, _spread(blocks, gap), fillvalue=Content("")))[:rows]
+    beside = [one.pad_right(room - one.cell_length) + other for one, other in lines]
+    return Content("\n").join([Content("")] * above + beside)
 
 
 def _setting(peers: Sequence[Leaf], columns: int, rows: int) -> tuple[_Faces, int]:
