@@ -1,6 +1,9 @@
 """A person at a terminal: types, and reads the screen; for journeys through the real programs."""
 
+import fcntl
 import os
+import sys
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +17,7 @@ from tests.factories.commands import environment, program
 _ENTER, _BACKSPACE, _ESCAPE, _F10 = "\r", "\x7f", "\x1b", "\x1b[21~"
 #: Keys by the names that tests use.
 KEYS = {"Enter": _ENTER, "Backspace": _BACKSPACE, "Esc": _ESCAPE, "F10": _F10}
-_PATIENCE = 20.0
+_PATIENCE, _LONG_PATIENCE = 20.0, 60.0
 
 
 class Terminal:
@@ -98,6 +101,22 @@ class Terminal:
         while fresh := self._take_in(patience=0):
             written += fresh
         return written
+
+    def wait_until_heard(self) -> None:
+        """Wait until the program has read all that was typed.
+
+        Raises:
+            AssertionError: It has not, in a minute.
+        """
+        deadline = time.monotonic() + _LONG_PATIENCE
+        inside = os.open(f"/proc/{self._process.pid}/fd/0", os.O_RDONLY | os.O_NOCTTY)
+        try:
+            while int.from_bytes(fcntl.ioctl(inside, termios.FIONREAD, bytes(4)), sys.byteorder):
+                if time.monotonic() > deadline:
+                    raise AssertionError("waited in vain for the program to read what was typed")
+                self._unpainted += self._take_in(patience=0.01)
+        finally:
+            os.close(inside)
 
     def wait_for(self, *texts: str) -> None:
         """Read on until all these texts stand on the screen, wherever its lines break.

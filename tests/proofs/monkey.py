@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from tests.journeys.terminal_keys import alt_keys, control_keys, textual_keys
 
+#: What becomes of the window.
+SIZES = [(300, 90), (80, 24), (120, 40), (40, 10), (1, 1), (81, 25)]
 _KEYPAD = [*(str(digit).encode() for digit in range(10)), b"\r", b"\x7f", b"+", b"-", b"*", b"/", b"."]
 _ODD = [*control_keys().values(), *alt_keys().values(), *textual_keys().values()]
 _TEXTS = ("a", "Ł", "ß", "中", "🙂", "ا", "é", " ", "[/foo]", "<b>", "\u202e", "%")
@@ -33,7 +35,7 @@ def doings(seed: int, count: int, size: tuple[int, int]) -> Iterator[bytes | Res
     kinds = (_keypad, _visit, _odd_key, _text, _tap, _wheel_or_drag, _paste, _noise)
     for _ in range(count):
         if chance.random() < 0.005:
-            yield Resize(*chance.choice([(80, 24), (120, 40), (300, 90), (40, 10), (1, 1), (81, 25)]))
+            yield Resize(*chance.choice(SIZES))
         else:
             (kind,) = chance.choices(kinds, (45, 15, 10, 10, 12, 4, 2, 2))
             yield kind(chance, size)

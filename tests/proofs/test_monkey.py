@@ -13,9 +13,9 @@ from tests.factories.commands import run
 from tests.journeys.terminal import Terminal
 from tests.journeys.test_locked import WELCOME, back_at_the_welcome
 from tests.kiosk.standing import a_store, stored
-from tests.proofs.monkey import Resize, doings
+from tests.proofs.monkey import SIZES, Resize, doings
 
-KEYS = int(os.environ.get("SEVENWAYS_PROOF_KEYS", "3000"))
+KEYS = int(os.environ.get("SEVENWAYS_PROOF_KEYS", "2000"))
 WARM_UP = max(1000, KEYS // 50)
 MOST_GROWTH = 5_000_000
 SIZE = (80, 24)
@@ -30,12 +30,15 @@ def silent(folder: Path) -> dict[str, str]:
 
 def play(terminal: Terminal, seed: int, count: int) -> None:
     """Let the monkey play; no faster than the kiosk takes it in."""
-    for doing in doings(seed, count, SIZE):
+    for number, doing in enumerate(doings(seed, count, SIZE)):
         if isinstance(doing, Resize):
             terminal.resize(doing.columns, doing.rows)
         else:
             terminal.send(doing)
+        if number % 10 == 0:
+            terminal.wait_until_heard()
         assert b"\x1b]52" not in terminal.skim()
+    terminal.wait_until_heard()
     assert terminal.is_running
 
 
@@ -53,7 +56,9 @@ def test_the_kiosk_outlives_a_monkey(tmp_path: Path, seed: int) -> None:
         "kiosk", "run", "--data", store.folder, "--locked", size=SIZE, folder=None, **silent(tmp_path / "bin")
     ) as terminal:
         terminal.wait_for(WELCOME)
-        play(terminal, seed, WARM_UP)
+        for size in SIZES:  # whatever is made once is made now
+            terminal.resize(*size)
+            play(terminal, seed, WARM_UP // len(SIZES))
         rest(terminal)
         before = terminal.resident
         play(terminal, -seed, KEYS)
