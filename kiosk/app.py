@@ -22,7 +22,7 @@ from kiosk.place import Place
 from kiosk.requests import AskPin
 from kiosk.rotation import Rotation
 from kiosk.screens.kiosk_screen import KioskScreen
-from kiosk.screens.welcome import WelcomeScreen
+from kiosk.screens.unattended import UnattendedScreen
 from kiosk.sealed import SealedApp
 from kiosk.sitting import Sitting
 from kiosk.theme import HIGH_CONTRAST, THEME, high_contrast_theme, kiosk_theme
@@ -114,11 +114,12 @@ class KioskApp(SealedApp, inherit_bindings=False):
         screen, day = self.up, self.course.day
         if screen.belongs_to_visit or self.course.sitting != self.course.usual_sitting:
             await self._watch_idle(screen)
-        elif screen.stands_while_open is not None and screen.stands_while_open != self.course.is_open:
-            await self.show(self.course.first_screen())
-        elif isinstance(screen, WelcomeScreen) and screen.looked_after_on != day:
-            screen.looked_after_on = day
-            self.run_worker(self._look_after(screen, day), group="upkeep")
+        elif isinstance(screen, UnattendedScreen):
+            if screen.stands_while_open != self.course.is_open:
+                await self.show(self.course.first_screen())
+            elif screen.looked_after_on != day:
+                screen.looked_after_on = day
+                self.run_worker(self._look_after(screen, day), group="upkeep")
 
     # The stage of the course
 
@@ -216,7 +217,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
             self._is_storing = False
             self._idle.touch()
 
-    async def _look_after(self, screen: WelcomeScreen, day: date) -> None:
+    async def _look_after(self, screen: UnattendedScreen, day: date) -> None:
         """Between two visits: take in edits, release days that are over."""
         changed = await self._desk.look_after(day)
         if not self._is_prepared:

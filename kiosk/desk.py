@@ -104,10 +104,14 @@ class Desk:
         """Take in edits and release days that are over; whether the settings have changed."""
         store = self._opened()
         before = store.organisation
-        found = await asyncio.to_thread(look_after, store, day, close=self._days_closed_on != day)
+        found = await asyncio.to_thread(look_after, store, day, close=self._scores_may_move(day))
         self.notice, self.news = found.notice, found.news or self.news
         self._days_closed_on = None if self.notice else day
         return store.organisation != before
+
+    def _scores_may_move(self, day: date) -> bool:
+        """Whether there may be something to release: once a day, or after each visit where nobody waits for a night."""
+        return self._days_closed_on != day or self.organisation.privacy.release == "at-once"
 
     async def is_in_order_again(self) -> bool:
         """Open the store if it is not, and write to it; whether both went well."""

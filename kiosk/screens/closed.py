@@ -9,14 +9,14 @@ from textual.widget import Widget
 from kiosk.attract import Leaf, lesson
 from kiosk.lessons import behavior_of
 from kiosk.place import Place
-from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.screens.unattended import UnattendedScreen
 from kiosk.widgets.clock_face import ClockFace
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.page_view import PageView
 
 
-class ClosedScreen(KioskScreen):
+class ClosedScreen(UnattendedScreen):
     """Takes no answers, but is worth a look.
 
     Args:
@@ -26,7 +26,6 @@ class ClosedScreen(KioskScreen):
     """
 
     CSS_PATH = ["kiosk_screen.tcss", "closed.tcss"]  # noqa: RUF012 - typed by Screen
-    belongs_to_visit = False
     stands_while_open = False
 
     #: How often it looks at the clock.

@@ -43,8 +43,6 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     #: Whether this screen holds something of a visitor that is dropped when nobody is there.
     belongs_to_visit = True
-    #: Whether it stands while the kiosk is open, or while it is closed; None if the time of day does not matter.
-    stands_while_open: bool | None = None
     #: Whether it offers another language, other colours and a voice beside its own keys.
     serves_everybody = False
     #: The keys for that, as they stand on the keyboard; empty if it is not offered here.

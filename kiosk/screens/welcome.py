@@ -1,7 +1,6 @@
 """The welcome: pages that turn while nobody is there, the languages, and an invitation that any key accepts."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import ClassVar
 
 from textual.containers import Container, Horizontal
@@ -14,7 +13,7 @@ from kiosk.attract import News, Page, Table, pages
 from kiosk.keys import CONTRAST, HEAR, LANGUAGE
 from kiosk.place import Place
 from kiosk.requests import Begin, ChooseLanguage
-from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.screens.unattended import UnattendedScreen
 from kiosk.widgets.invitation import Invitation
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.page_view import PageView
@@ -31,11 +30,8 @@ _CALL = message("Press any key or tap.")
 _NOT_ANY = {*LANGUAGE.split(","), *CONTRAST.split(","), *HEAR.split(",")}
 
 
-class WelcomeScreen(KioskScreen):
+class WelcomeScreen(UnattendedScreen):
     """Waits for the next person.
-
-    Attributes:
-        looked_after_on: The day on which the app looked after the store while this stood here.
 
     Args:
         place: Where it stands.
@@ -43,7 +39,6 @@ class WelcomeScreen(KioskScreen):
     """
 
     CSS_PATH = ["kiosk_screen.tcss", "welcome.tcss"]  # noqa: RUF012 - typed by Screen
-    belongs_to_visit = False
     stands_while_open = True
 
     #: How long a page stays.
@@ -51,7 +46,6 @@ class WelcomeScreen(KioskScreen):
 
     def __init__(self, place: Place, first: Behavior = BEHAVIORS[0]) -> None:
         super().__init__(place)
-        self.looked_after_on: date | None = None
         self._first = first
         self._notice = place.notice
         self._news = place.news
@@ -88,12 +82,7 @@ class WelcomeScreen(KioskScreen):
         self.query_one(PageView).turn()
 
     def bring(self, notice: str | None, news: News | None) -> None:
-        """Show what the app has found while it looked after the store.
-
-        Args:
-            notice: What staff should look at, if anything.
-            news: What was released, if that is known.
-        """
+        """Show it at once."""
         if (notice, news) == (self._notice, self._news):
             return
         self._notice, self._news = notice, news

@@ -18,6 +18,7 @@ from kiosk.screens.number import NumberScreen
 from kiosk.screens.question import QuestionScreen
 from kiosk.screens.review import ReviewScreen
 from kiosk.screens.team_picker import TeamPickerScreen
+from kiosk.screens.unattended import UnattendedScreen
 from store.organisation import Organisation, Team
 from store.organisation.file import FILE
 from tests.kiosk.every_screen import above_a_screen, every_screen
@@ -36,7 +37,7 @@ HOSTILE = {
 SHOWN_WHOLE = ["markup", "emoji"]
 NEVER_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 #: What other screens are made of.
-BASES = {KioskScreen, NumberScreen, NoteScreen}
+BASES = {KioskScreen, UnattendedScreen, NumberScreen, NoteScreen}
 
 
 def hostile_kiosk(folder: Path, text: str) -> KioskApp:

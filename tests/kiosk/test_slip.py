@@ -13,8 +13,7 @@ from tests.kiosk.standing import a_kiosk, a_store, reading, shows, standing, sto
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    store = a_store(tmp_path / "data", privacy=Privacy(slips=True))
-    return store
+    return a_store(tmp_path / "data", privacy=Privacy(slips=True))
 
 
 async def test_a_slip_gives_one_voice_and_no_second(store: Store) -> None:
