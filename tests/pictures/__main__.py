@@ -1,14 +1,11 @@
-"""Takes the README's pictures anew: ``python -m tests.pictures``; look at them before you keep them."""
+"""Takes the README's poster anew: ``python -m tests.pictures``; look at it before you keep it."""
 
-import asyncio
-
-from tests.pictures import taking
+from tests.pictures import poster
 
 
 def main() -> None:
-    """Writes both files."""
-    taking.QUESTION.write_text(asyncio.run(taking.question()), encoding="utf-8")
-    taking.poster().save(taking.POSTER, optimize=True)
+    """Writes the file."""
+    poster.taken().save(poster.POSTER, optimize=True)
 
 
 if __name__ == "__main__":
