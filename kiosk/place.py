@@ -45,6 +45,11 @@ class Place:
     news: News | None = None
 
     @property
+    def has_way_out(self) -> bool:
+        """Whether somebody can leave the kiosk from here, with the PIN or without."""
+        return self.has_pin or not self.locked
+
+    @property
     def language(self) -> Language:
         """What is spoken here now."""
         return self.sitting.language

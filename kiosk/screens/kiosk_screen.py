@@ -111,8 +111,9 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     @property
     def offers_languages(self) -> bool:
-        """Whether there is another language to choose here."""
-        return self.serves_everybody and len(self.place.organisation.languages) > 1
+        """Whether there is another language to choose here, or a door for staff to reach."""
+        has_door = self.place.locked and self.place.has_pin
+        return self.serves_everybody and (has_door or len(self.place.organisation.languages) > 1)
 
     def run_soon(self, action: str) -> None:
         """Run an action on the app's message loop, where keys are handled too: one thing after the other.

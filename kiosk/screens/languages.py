@@ -48,9 +48,12 @@ class LanguagesScreen(KioskScreen):
         yield Grid(*tiles, id="languages")
 
     def keys(self) -> list[KeyTile]:
-        """Back, and what is for staff alone."""
+        """Back, and the way out, which on a locked kiosk is for staff alone."""
         back = KeyTile("-", self.say("back"), "back")
-        return [back, KeyTile(str(_STAFF), self.say("for staff"), "staff")] if self._leads_to_staff else [back]
+        if not self.place.has_way_out:
+            return [back]
+        words = self.say("for staff") if self.place.locked else self.say("leave the kiosk")
+        return [back, KeyTile(str(_STAFF), words, "staff")]
 
     def spoken(self) -> list[str]:
         """Every language and its digit."""
@@ -69,14 +72,10 @@ class LanguagesScreen(KioskScreen):
         await self.ask(Begin(code) if isinstance(self._back, StartOver) else Speak(code, self._back))
 
     async def action_staff(self) -> None:
-        """Ask for the PIN."""
-        if self._leads_to_staff:
+        """Leave, or ask for the PIN."""
+        if self.place.has_way_out:
             await self.ask(AskPin())
 
     async def action_back(self) -> None:
         """Go on in the same language."""
         await self.ask(self._back)
-
-    @property
-    def _leads_to_staff(self) -> bool:
-        return self.place.locked and self.place.has_pin

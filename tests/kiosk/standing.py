@@ -14,6 +14,7 @@ from textual.widget import Widget
 from kiosk.app import KioskApp
 from kiosk.clocks import Clocks
 from kiosk.lettering import FACES, lettered
+from kiosk.speech import Voice
 from store.open import Store, create_store
 from store.organisation import Organisation, Timings
 from store.organisation.team_names import new_teams
@@ -59,12 +60,16 @@ async def standing(app: KioskApp, size: tuple[int, int] = (80, 24)) -> AsyncIter
 
 
 def a_kiosk(
-    store: Store, clock: Clock | None = None, *, locked: bool = False, home_team: str | None = None
+    store: Store,
+    clock: Clock | None = None,
+    *,
+    locked: bool = False,
+    home_team: str | None = None,
+    voice: Voice | None = None,
 ) -> KioskApp:
     clock = clock or Clock()
-    return KioskApp(
-        store.folder, store, locked=locked, home_team=home_team, clocks=Clocks(clock.moment, clock.today, clock.seconds)
-    )
+    clocks = Clocks(clock.moment, clock.today, clock.seconds)
+    return KioskApp(store.folder, store, locked=locked, home_team=home_team, clocks=clocks, voice=voice)
 
 
 def stored(store: Store) -> list[CheckIn]:

@@ -50,6 +50,19 @@ async def test_ten_key_presses_lead_from_the_welcome_to_a_stored_check_in(
     assert [getattr(check_in.ratings, behavior) for behavior in BEHAVIORS] == [5, 4, 3, 2, 1, 5, 1]
 
 
+async def test_ten_key_presses_are_enough_for_each_of_the_first_nine_teams(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data", *(f"Team {letter}" for letter in "ABCDEFGHIJ"))
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        for digit in range(1, 10):
+            presses = f" {digit}4444444⏎"
+            assert len(presses) == 10
+            await type_keys(pilot, presses)
+            await shows(pilot, "YOUR ANSWERS ARE STORED")
+            await type_keys(pilot, "x")
+    assert [check_in.team for check_in in stored(store)] == [f"team-{letter}" for letter in "abcdefghi"]
+
+
 async def test_keys_that_come_all_at_once_take_effect_one_after_the_other(tmp_path: Path) -> None:
     store = a_store(tmp_path / "data")
     app = a_kiosk(store)
