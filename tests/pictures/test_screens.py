@@ -93,7 +93,7 @@ async def _pictures(folder: Path, size: tuple[int, int]) -> AsyncIterator[tuple[
             yield _WARNING, redrawn(app.export_screenshot(simplify=True))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: _file_name("all", size))
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_screen_looks_as_it_did(
     tmp_path: Path, snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
