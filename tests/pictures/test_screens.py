@@ -13,6 +13,7 @@ from syrupy.data import SnapshotCollections
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.location import PyTestLocation
 from syrupy.types import SnapshotIndex
+from textual.widgets import Input
 
 from kiosk.screens.welcome import WelcomeScreen
 from tests.kiosk.every_screen import above_a_screen, every_screen
@@ -84,6 +85,8 @@ async def _pictures(folder: Path, size: tuple[int, int]) -> AsyncIterator[tuple[
         saying = {text: dict(every_screen(app, team, text)) for text in ("", _NOTE, _REASON)}
         for name, (state, text) in STATES.items():
             await app.show(saying[text][state])
+            for line in app.screen.query(Input):
+                line.cursor_blink = False
             await pilot.pause()
             yield name, redrawn(app.export_screenshot(simplify=True))
         await app.show(saying[""]["question-1"])
