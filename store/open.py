@@ -151,6 +151,7 @@ class Store:
             CannotWriteError: The disk is full, gone or read-only; nothing was stored.
         """
         self._refuse_useless(team, answers)
+        self._make_sure_of_folder()
         with self._paid_for(slip), self.rates.counted(team) as recent:
             hold = why_held(len(answers), answered_in, self.organisation.timings.too_fast_seconds, recent)
             if hold:
@@ -305,10 +306,14 @@ class Store:
         Raises:
             CannotWriteError: Nothing can be stored: the disk is full, gone or read-only.
         """
-        settings = self.folder / organisation_file.FILE
-        with writing(settings):  # an empty folder, where the disk should be mounted, takes any write
-            settings.stat()
+        self._make_sure_of_folder()
         probe(self.folder)
+
+    def _make_sure_of_folder(self) -> None:
+        """An empty folder, where the disk should be mounted, takes any write, and hides it when the disk comes back."""
+        settings = self.folder / organisation_file.FILE
+        with writing(settings):
+            settings.stat()
 
     def streams(self) -> list[str]:
         """Names of all sources of check-ins: the kiosk's own, then each import."""

@@ -104,6 +104,24 @@ async def test_whoever_goes_away_from_answers_that_cannot_be_stored_leaves_a_kio
         assert isinstance(app.screen, OutOfOrderScreen)
 
 
+async def test_nothing_is_stored_below_a_disk_that_is_not_mounted(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    gone = tmp_path / "unplugged"
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        await type_keys(pilot, " 14443444")
+        store.folder.rename(gone)
+        store.folder.mkdir()
+        await type_keys(pilot, "⏎")
+        await until(pilot, lambda: isinstance(app.screen, NotStoredScreen))
+        assert list(store.folder.iterdir()) == []
+        store.folder.rmdir()
+        gone.rename(store.folder)
+        await type_keys(pilot, "⏎")
+        await shows(pilot, "YOUR ANSWERS ARE STORED")
+    assert len(stored(store)) == 1
+
+
 async def test_two_visits_at_one_terminal_are_five_seconds_apart(tmp_path: Path) -> None:
     clock = Clock()
     store = a_store(tmp_path / "data", timings=Timings(thanks_seconds=0, idle_seconds=0, too_fast_seconds=0))
