@@ -57,6 +57,8 @@ class KioskApp(SealedApp, inherit_bindings=False):
     """
 
     TITLE = "Seven Ways"
+    # What the first screen needs is read with the app: Textual reads all anew whenever a screen brings more.
+    CSS_PATH = ["screens/kiosk_screen.tcss", "screens/welcome.tcss"]  # noqa: RUF012 - typed by App
     BINDINGS: ClassVar[list[BindingType]] = [bind("f10", "leave", "app.leave")]
 
     #: Whether the thank-you screen offers to let the night pass.
@@ -85,7 +87,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         self._is_prepared = False
         self._is_storing = False
         self._warning: IdleWarning | None = None
-        self.serve(self.course.sitting)
+        self._dress()
 
     async def on_mount(self) -> None:
         """Welcome the first person, and start to watch the clocks; when told to end, leave the terminal as it was."""
@@ -160,6 +162,12 @@ class KioskApp(SealedApp, inherit_bindings=False):
         """Store a visit beside the message loop."""
         self._is_storing = True
         self.run_worker(self._store(visit, on), group="saving")
+
+    def _dress(self) -> None:
+        """Wear the organisation's colours from the start: a theme that comes later has all styles worked out twice."""
+        self.register_theme(kiosk_theme(self._desk.organisation.brand))
+        self.set_reactive(KioskApp.theme, THEME)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     async def pass_night(self, team: Team) -> None:
         """Nights pass by themselves, except in the demo."""
