@@ -12,6 +12,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from kiosk.glyphs import Substitutes, substitutes
 from kiosk.terminal_input import TerminalInput
 
 _WAIT_SECONDS: Final = 0.1
@@ -23,17 +24,18 @@ _NUMERIC_KEYPAD: Final = "\x1b>"
 
 
 class _Screen:
-    """The file that is painted on; when the terminal has gone, painting does nothing.
+    """The file that is painted on, in signs that the terminal has; when it has gone, painting does nothing.
 
     Textual 8.2 paints in a thread, which would end there; the app would then wait for it for ever, deaf to signals.
     """
 
-    def __init__(self, file: TextIO) -> None:
+    def __init__(self, file: TextIO, substitutes: Substitutes) -> None:
         self._file = file
+        self._substitutes = substitutes
 
     def write(self, text: str) -> None:
         with suppress(OSError):
-            self._file.write(text)
+            self._file.write(text.translate(self._substitutes) if self._substitutes else text)
 
     def flush(self) -> None:
         with suppress(OSError):
@@ -51,7 +53,7 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         stops = signal.getsignal(signal.SIGTSTP)
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = _Screen(self._file)  # type: ignore[assignment, arg-type] # all of a file that Textual uses
+        self._file = _Screen(self._file, substitutes(os.environ))  # type: ignore[assignment, arg-type] # all of a file that Textual uses
         if stops is signal.SIG_IGN:
             signal.signal(signal.SIGTSTP, stops)
 

@@ -1,39 +1,39 @@
 """A terminal is sent only signs that it can show."""
 
-from dataclasses import astuple
-
 import pytest
 
-from kiosk.glyphs import ASCII, CONSOLE, FULL, Signs, signs_for
+from kiosk.glyphs import ASCII, CONSOLE, Substitutes, substitutes
 
-
-def characters(signs: Signs) -> str:
-    return "".join(field for field in astuple(signs) if isinstance(field, str))
+#: All that the kiosk draws with: progress, ratings, block letters, Textual's borders.
+DRAWN = "●◉○·→…█▀▄░▌▐▔▁▊▎▏▗▖▝▘▛▜▙▟–—“”„‘’"
 
 
 @pytest.mark.parametrize(
-    ("terminal", "signs"),
+    ("terminal", "table"),
     [
-        *[(name, FULL) for name in ("xterm-256color", "tmux-256color", "screen", "xterm-kitty", "foot", "rxvt", "")],
+        *[(name, {}) for name in ("xterm-256color", "tmux-256color", "screen", "xterm-kitty", "foot", "rxvt", "")],
         *[(name, CONSOLE) for name in ("linux", "linux-16color")],
         *[(name, ASCII) for name in ("vt100", "vt220", "ansi", "VT102")],
     ],
 )
-def test_the_terminal_decides(terminal: str, signs: Signs) -> None:
-    assert signs_for({"TERM": terminal}, "utf-8") is signs
-    assert signs_for({"TERM": terminal}, "ISO-8859-1") is ASCII
+def test_the_terminal_decides(terminal: str, table: Substitutes) -> None:
+    assert substitutes({"TERM": terminal}) == table
 
 
 def test_a_terminal_without_a_name_is_taken_for_a_modern_one() -> None:
-    assert signs_for({}, "UTF-8") is FULL
+    assert substitutes({}) == {}
 
 
-def test_signs_stay_within_what_their_terminal_has() -> None:
-    assert characters(ASCII).isascii()
-    assert characters(CONSOLE).encode("cp437")
+def test_what_is_drawn_stays_within_what_the_terminal_has() -> None:
+    assert DRAWN.translate(ASCII).isascii()
+    assert DRAWN.translate(CONSOLE).encode("cp437")
 
 
-@pytest.mark.parametrize("signs", [FULL, CONSOLE, ASCII])
-def test_signs_differ_without_color(signs: Signs) -> None:
-    assert len({signs.done, signs.here, signs.ahead, signs.none}) == 4
-    assert {len(sign) for sign in (signs.done, signs.here, signs.ahead, signs.none)} == {1}
+@pytest.mark.parametrize("table", [CONSOLE, ASCII])
+def test_every_sign_keeps_its_one_column(table: Substitutes) -> None:
+    assert len(DRAWN.translate(table)) == len(DRAWN)
+
+
+@pytest.mark.parametrize("table", [CONSOLE, ASCII])
+def test_progress_can_be_told_without_colour(table: Substitutes) -> None:
+    assert len({sign.translate(table) for sign in "●◉○"}) == 3
