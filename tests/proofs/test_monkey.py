@@ -16,8 +16,9 @@ from tests.kiosk.standing import a_store, stored
 from tests.proofs.monkey import SIZES, Resize, doings
 
 KEYS = int(os.environ.get("SEVENWAYS_PROOF_KEYS", "2000"))
-WARM_UP = max(1000, KEYS // 50)
-MOST_GROWTH = 5_000_000
+# It takes thousands of doings until every screen has been up in every size and language: a short play still meets
+# things for the first time, and only a long one can tell them from a leak.
+WARM_UP, MOST_GROWTH = (8000, 5_000_000) if KEYS >= 10_000 else (1000, 25_000_000)
 SIZE = (80, 24)
 
 
