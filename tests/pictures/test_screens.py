@@ -100,6 +100,8 @@ async def _pictures(folder: Path, size: tuple[int, int]) -> AsyncIterator[tuple[
 async def test_every_screen_looks_as_it_did(
     tmp_path: Path, snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
+    # Nothing changes by itself while pictures are taken.
+    monkeypatch.setattr("kiosk.app._TICK_SECONDS", 3_600)
     monkeypatch.setattr(WelcomeScreen, "seconds_a_page", 3_600)
     kept = snapshot.use_extension(_BesideThis)
     changed = []
