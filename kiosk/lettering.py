@@ -85,6 +85,12 @@ def lettered_lines(text: str, face: Face, columns: int) -> list[str]:
     return rows
 
 
+def lettered_height(text: str, face: Face, columns: int) -> int:
+    """How many rows `lettered_lines` takes, in a face that has room for all marks of the text."""
+    lines = wrapped(text, face, columns)
+    return face.height(len(lines)) if lines else 0
+
+
 def lettered_width(text: str, face: Face) -> int:
     """Terminal columns that one line of text takes."""
     dots = sum(len(one.columns) + 1 for one in _glyphs(text, face))

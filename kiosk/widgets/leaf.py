@@ -1,13 +1,14 @@
 """Draws a page with one thing to say: a huge sign at the left, its words beside it, as large as all pages allow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from textual.content import Content
 
 from kiosk.attract import Leaf, Measure
-from kiosk.lettering import Face, can_be_lettered, largest_face, lettered, lettered_lines, numeral
+from kiosk.lettering import Face, can_be_lettered, largest_face, lettered, lettered_height, lettered_lines, numeral
 from kiosk.widgets.bar import bar
 from kiosk.widgets.fitting import fitted
 
@@ -75,32 +76,43 @@ def draw_leaf(leaf: Leaf, peers: Sequence[Leaf], columns: int, rows: int, dots: 
 
 def _setting(peers: Sequence[Leaf], columns: int, rows: int) -> tuple[_Faces, int]:
     """The most imposing faces in which every page fits with some air, and the rows that the tallest takes."""
-    for choices in _ROOMY if rows >= _ROOMY_FROM_ROWS else ():
-        faces = _faces(peers, choices, columns, rows)
-        if faces:
-            tallest = _tallest(peers, faces, columns, rows)
-            if tallest + 3 <= rows:
-                return faces, tallest
+    for faces in _choices(peers, columns, rows) if rows >= _ROOMY_FROM_ROWS else ():
+        tallest = _tallest(peers, faces, columns, rows)
+        if tallest + 3 <= rows:
+            return faces, tallest
     return _PLAIN, _tallest(peers, _PLAIN, columns, rows)
 
 
-def _faces(peers: Sequence[Leaf], choices: Sequence[Sequence[Face]], columns: int, rows: int) -> _Faces | None:
-    """A face for each of the three, out of its choices; None if there is one without."""
-    texts = zip(*((one.title, one.sentence, one.text) for one in peers), strict=True)
-    found = [largest_face(some, columns, rows, faces) for some, faces in zip(texts, choices, strict=True)]
-    if any(faces and not face for face, faces in zip(found, choices, strict=True)):
-        return None
-    return _Faces(*found)
+def _choices(peers: Sequence[Leaf], columns: int, rows: int) -> Iterator[_Faces]:
+    """Faces for title, sentence and text in each of which its part would fit on every page."""
+    parts = [*zip(*((one.title, one.sentence, one.text) for one in peers), strict=True)]
+
+    @cache
+    def largest(part: int, faces: Sequence[Face]) -> Face | None:
+        return largest_face(parts[part], columns, rows, faces)
+
+    for choice in _ROOMY:
+        if all(largest(part, faces) for part, faces in enumerate(choice) if faces):
+            yield _Faces(*(largest(part, faces) if faces else None for part, faces in enumerate(choice)))
 
 
 def _tallest(peers: Sequence[Leaf], faces: _Faces, columns: int, rows: int) -> int:
-    return max(sum(map(len, _blocks(one, faces, columns, rows))) for one in peers)
+    return max(_height(one, faces, columns, rows) for one in peers)
+
+
+def _height(leaf: Leaf, faces: _Faces, columns: int, rows: int) -> int:
+    """How many rows `_blocks` takes, without drawing a letter."""
+    measure = len(_measured(leaf, faces, columns, rows))
+    head = _set_height(leaf.title, faces.title, columns, rows) + bool(faces.sentence)
+    head += _set_height(leaf.sentence, faces.sentence, columns, rows)
+    if faces.text:
+        return head + len(_call(leaf)) + lettered_height(leaf.text, faces.text, columns) + measure
+    return head + len(fitted(f"{leaf.call} {leaf.text}", columns, rows - head - measure)) + measure
 
 
 def _blocks(leaf: Leaf, faces: _Faces, columns: int, rows: int) -> list[_Block]:
     """Title with sentence, call with text, and measure: the rows of each."""
-    has_room = rows >= _MEASURE_FROM_ROWS
-    measure = _measure(leaf.measure, columns, large=faces.title is not None) if leaf.measure and has_room else []
+    measure = _measured(leaf, faces, columns, rows)
     head = _set(leaf.title, faces.title, columns, rows, "bold")
     if faces.sentence:
         head.append(Content(""))
@@ -122,14 +134,31 @@ def _set(text: str, face: Face | None, columns: int, rows: int, style: str) -> _
     return [Content.styled(line, style) for line in lines]
 
 
+def _set_height(text: str, face: Face | None, columns: int, rows: int) -> int:
+    """How many rows `_set` takes."""
+    return lettered_height(text, face, columns) if face else len(fitted(text, columns, rows))
+
+
 def _advice(leaf: Leaf, face: Face | None, columns: int, rows: int) -> _Block:
     """What to do with it; in plain text the call runs into it."""
     if face:
-        return [Content.styled(leaf.call, "bold $accent"), Content(""), *_set(leaf.text, face, columns, rows, "$text")]
+        return [*_call(leaf), *_set(leaf.text, face, columns, rows, "$text")]
     lines = [Content(line) for line in fitted(f"{leaf.call} {leaf.text}", columns, rows)]
     if lines and lines[0].plain.startswith(leaf.call):
         lines[0] = lines[0].stylize("bold $accent", 0, len(leaf.call))
     return lines
+
+
+def _call(leaf: Leaf) -> _Block:
+    """What the text is for, above it."""
+    return [Content.styled(leaf.call, "bold $accent"), Content("")]
+
+
+def _measured(leaf: Leaf, faces: _Faces, columns: int, rows: int) -> _Block:
+    """The score of a page that has one, if there is room for it."""
+    if not leaf.measure or rows < _MEASURE_FROM_ROWS:
+        return []
+    return _measure(leaf.measure, columns, large=faces.title is not None)
 
 
 def _measure(measure: Measure, columns: int, *, large: bool) -> _Block:
