@@ -19,6 +19,7 @@ from kiosk.place import Place
 from kiosk.requests import ChooseLanguage, ReadAloud, Request, StartOver, TurnContrast
 from kiosk.sizes import size_classes
 from kiosk.widgets.foot import Foot
+from kiosk.widgets.in_a_row import in_a_row
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile, Tile
 from store.language import message
@@ -59,7 +60,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         yield self.masthead()
         yield Vertical(*self.body(), id="body")
         if keys := [*self.keys(), *self._keys_for_everybody()]:
-            yield Horizontal(*keys, id="keys")
+            yield Horizontal(*in_a_row(keys), id="keys")
         yield Foot(self.foot(), self.say("F10 leaves") if not self.place.locked else "")
         yield Static(Content(self.say(_TOO_SMALL)), id="too-small")
 

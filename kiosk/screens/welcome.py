@@ -14,6 +14,7 @@ from kiosk.keys import CONTRAST, HEAR, LANGUAGE
 from kiosk.place import Place
 from kiosk.requests import Begin, ChooseLanguage
 from kiosk.screens.unattended import UnattendedScreen
+from kiosk.widgets.in_a_row import in_a_row
 from kiosk.widgets.invitation import Invitation
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.page_view import PageView
@@ -131,10 +132,10 @@ class WelcomeScreen(UnattendedScreen):
         if self.place.can_speak:
             helping.append(KeyTile(".", self.say("hear it"), "read_aloud"))
         half = -(-len(tiles) // 2) if len(tiles) > _LONGEST_ROW else len(tiles)
-        rows = [Horizontal(*row) for row in (tiles[:half], tiles[half:]) if row]
-        languages = [Container(*rows, id="languages")] if rows else []
+        rows = [Horizontal(*in_a_row(row)) for row in (tiles[:half], tiles[half:]) if row]
+        languages = [Container(*in_a_row(rows), id="languages")] if rows else []
         classes = "-two-rows" if len(rows) > 1 else ""
-        return Horizontal(*languages, Container(*helping, id="helping"), id="tiles", classes=classes)
+        return Horizontal(*languages, Container(*in_a_row(helping), id="helping"), id="tiles", classes=classes)
 
     def _for_staff(self) -> Content:
         if not self._notice:
