@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.theme import Theme
 from textual.widget import Widget
 
 from kiosk.clocks import Clocks
@@ -25,7 +26,7 @@ from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.screens.unattended import UnattendedScreen
 from kiosk.sealed import SealedApp
 from kiosk.sitting import Sitting
-from kiosk.theme import HIGH_CONTRAST, THEME, high_contrast_theme, kiosk_theme
+from kiosk.theme import few_colors_theme, high_contrast_theme, kiosk_theme
 from kiosk.visit import Visit
 from store.behaviors import BEHAVIORS
 from store.open import Store
@@ -54,6 +55,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         home_team: Key of the team that stands first here; None for the one that organisation.toml names.
         clocks: What time it is.
         voice: What reads screens out; None if there is none.
+        few_colors: Whether the terminal cannot tell shades of a colour apart.
     """
 
     TITLE = "Seven Ways"
@@ -74,11 +76,13 @@ class KioskApp(SealedApp, inherit_bindings=False):
         home_team: str | None = None,
         clocks: Clocks | None = None,
         voice: "Voice | None" = None,
+        few_colors: bool = False,
     ) -> None:
         super().__init__(driver_class=_terminal_driver())
         clocks = clocks or Clocks()
         self.crash: Exception | None = None
         self._voice = voice
+        self._few_colors = few_colors
         self._idle = IdleWatch(clocks.seconds)
         self._desk = Desk(folder, store, trouble, clocks.seconds)
         rotation = Rotation(SystemRandom().randrange(len(BEHAVIORS)))
@@ -90,18 +94,16 @@ class KioskApp(SealedApp, inherit_bindings=False):
         self._dress()
 
     async def on_mount(self) -> None:
-        """Welcome the first person, and start to watch the clocks; when told to end, leave the terminal as it was."""
+        """Start to watch the clocks, and welcome the first person; when told to end, leave the terminal as it was."""
         with suppress(NotImplementedError):  # Windows ends programs otherwise
             for name in ("SIGTERM", "SIGHUP"):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name, signal.SIGTERM), self.exit)
-        first = self.course.first_screen()
-        first.fit(self.size)
-        await self.push_screen(first)
         self.set_interval(_TICK_SECONDS, self.tick)
+        self.call_later(self._welcome)  # Textual paints nothing before it has started: all would be worked out twice
 
     async def on_event(self, event: events.Event) -> None:
         """Notice every touch and key, give keys their plain names, then let them do what they do."""
-        if isinstance(event, events.InputEvent):
+        if isinstance(event, events.InputEvent) and not event.is_forwarded:
             self._idle.touch()
             if isinstance(event, events.Key):
                 event = heard(event, typing=self.focused is not None)
@@ -146,11 +148,25 @@ class KioskApp(SealedApp, inherit_bindings=False):
 
     def serve(self, sitting: Sitting) -> None:
         """Wear the colours that somebody wishes for, and be silent unless asked to speak."""
-        brand = kiosk_theme(self._desk.organisation.brand)
-        self.register_theme(high_contrast_theme() if sitting.high_contrast else brand)
-        self.theme = HIGH_CONTRAST if sitting.high_contrast else THEME
+        theme = self._theme_for(sitting)
+        if self.available_themes.get(theme.name) != theme:
+            self.register_theme(theme)
+        self.theme = theme.name
         if self._voice and not sitting.spoken:
             self._voice.stop()
+
+    def _dress(self) -> None:
+        """Wear the organisation's colours from the start: a theme that comes later has all styles worked out twice."""
+        theme = self._theme_for(self.course.sitting)
+        self.register_theme(theme)
+        self.set_reactive(KioskApp.theme, theme.name)
+        self.set_class(self._few_colors, "-few-colors")
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def _theme_for(self, sitting: Sitting) -> Theme:
+        if self._few_colors:
+            return few_colors_theme()
+        return high_contrast_theme() if sitting.high_contrast else kiosk_theme(self._desk.organisation.brand)
 
     def read_aloud(self) -> None:
         """Read out what is up, for somebody who asked for it."""
@@ -162,12 +178,6 @@ class KioskApp(SealedApp, inherit_bindings=False):
         """Store a visit beside the message loop."""
         self._is_storing = True
         self.run_worker(self._store(visit, on), group="saving")
-
-    def _dress(self) -> None:
-        """Wear the organisation's colours from the start: a theme that comes later has all styles worked out twice."""
-        self.register_theme(kiosk_theme(self._desk.organisation.brand))
-        self.set_reactive(KioskApp.theme, THEME)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     async def pass_night(self, team: Team) -> None:
         """Nights pass by themselves, except in the demo."""
@@ -182,6 +192,11 @@ class KioskApp(SealedApp, inherit_bindings=False):
             await self.course.answer(AskPin())
 
     # Events
+
+    async def _welcome(self) -> None:
+        first = self.course.first_screen()
+        first.fit(self.size)
+        await self.push_screen(first)
 
     async def _is_taken(self, event: events.Key) -> bool:
         """Whether a key is done with: of use as "any key", or pressed by somebody who sees too little of the screen."""

@@ -10,7 +10,7 @@ import typer
 
 from kiosk.running import Opening, run_on_screen
 from store.clock import as_of
-from store.command_line import DataOption, OnOption, new_app, run
+from store.command_line import DataOption, OnOption, new_app, refuse_options_before, run
 from store.errors import UsageError
 from store.open import Store, open_store
 
@@ -32,7 +32,9 @@ def start(
     team: TeamOption = None,
 ) -> None:
     """Ask how well a team served its colleagues; F10 leaves."""
-    if context.invoked_subcommand is None:
+    if context.invoked_subcommand is not None:
+        refuse_options_before(context, "data", "on", "locked", "team")
+    else:
         _check_in(Opening(data.absolute(), on, locked=locked, home_team=team), plain=False, visits=None)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.crashes import write_down
 from kiosk.lock import lock_down
+from kiosk.terminals import has_few_colors
 from store.clock import as_of
 from store.errors import NoOrganisationError, SevenWaysError
 from store.open import Store, open_store
@@ -103,6 +104,7 @@ def _kiosk(opening: Opening) -> "KioskApp":
         locked=opening.locked,
         home_team=home_team,
         clocks=Clocks(today=partial(as_of, on=opening.on)),
+        few_colors=not opening.in_browser and has_few_colors(os.environ),
         voice=None if opening.in_browser else find_voice(),  # it would speak where the server stands
     )
     if opening.in_browser:

@@ -61,6 +61,7 @@ class Voice:
         self._program = program
         self._speaker = _SPEAKERS[os.path.basename(program)]  # noqa: PTH119 - a name in a table, not a file
         self._process: subprocess.Popen[bytes] | None = None
+        self._hushing: subprocess.Popen[bytes] | None = None
 
     @property
     def is_speaking(self) -> bool:
@@ -84,15 +85,13 @@ class Voice:
     def stop(self) -> None:
         """Be silent at once."""
         if self._end() and self._speaker.hush:
-            self._run([*self._speaker.hush], "")
+            _kill(self._hushing)  # it never returns where there is no sound
+            self._hushing = self._run([*self._speaker.hush], "")
 
     def _end(self) -> bool:
         """End the program if it is still speaking; whether it was."""
         process, self._process = self._process, None
-        if process is None or process.poll() is not None:
-            return False
-        process.kill()
-        return True
+        return _kill(process)
 
     def _run(self, arguments: list[str], words: str) -> subprocess.Popen[bytes] | None:
         """Start the program with words to read; None if it is gone or the machine has no room for it."""
@@ -109,6 +108,14 @@ class Voice:
         # Handing over the words and waiting for the end could take as long as the sound card likes.
         Thread(target=_hand_over, args=(process, words.encode()), daemon=True).start()
         return process
+
+
+def _kill(process: subprocess.Popen[bytes] | None) -> bool:
+    """End a program at once; whether it was still there."""
+    if process is None or process.poll() is not None:
+        return False
+    process.kill()
+    return True
 
 
 def _hand_over(process: subprocess.Popen[bytes], words: bytes) -> None:

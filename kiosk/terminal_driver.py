@@ -12,8 +12,8 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from kiosk.glyphs import Substitutes, substitutes
 from kiosk.terminal_input import TerminalInput
+from kiosk.terminals import Substitutes, substitutes
 
 _WAIT_SECONDS: Final = 0.1
 _AT_ONCE: Final = 64

@@ -7,11 +7,12 @@ from textual.theme import Theme
 
 from store.organisation import Brand
 
-THEME, HIGH_CONTRAST = "seven-ways", "seven-ways-high-contrast"
+THEME, HIGH_CONTRAST, FEW_COLORS = "seven-ways", "seven-ways-high-contrast", "seven-ways-few-colors"
 
 _WHITE = Color.parse("#FFFFFF")
 _BLACK = Color.parse("#000000")
 _YELLOW = Color.parse("#FFFF00")
+_BLUE = Color.parse("#0000AA")
 _STEPS = 100
 #: WCAG 2.2: text against its ground (AA), and a shape against what surrounds it.
 TEXT_CONTRAST, SHAPE_CONTRAST = 4.5, 3.0
@@ -32,6 +33,19 @@ def high_contrast_theme() -> Theme:
         {
             **dict.fromkeys(("night", "ink", "tile", "quiet", "on-key", "on-accent"), _BLACK.hex6),
             **dict.fromkeys(("tile-edge", "key", "text", "soft", "muted"), _WHITE.hex6),
+            **dict.fromkeys(("accent", "accent-ground"), _YELLOW.hex6),
+        },
+    )
+
+
+def few_colors_theme() -> Theme:
+    """White and yellow on black and blue, for terminals with sixteen colours, where bold black on white is grey."""
+    return _theme(
+        FEW_COLORS,
+        {
+            **dict.fromkeys(("night", "ink", "tile", "quiet"), _BLACK.hex6),
+            **dict.fromkeys(("tile-edge", "text", "soft", "muted", "on-key", "on-accent"), _WHITE.hex6),
+            **dict.fromkeys(("key", "accent-ground"), _BLUE.hex6),
             "accent": _YELLOW.hex6,
         },
     )
@@ -76,6 +90,7 @@ def _tokens(brand: Brand) -> dict[str, str]:
         "key": edge,
         "on-key": _WHITE,
         "accent": accent,
+        "accent-ground": accent,
         "on-accent": max(_WHITE, night, key=lambda color: contrast(color, accent)),
         "text": _WHITE,
         "soft": _until(edge, lambda color: contrast(color, tile) >= 7, toward=_WHITE),

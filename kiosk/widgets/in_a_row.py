@@ -11,5 +11,5 @@ def in_a_row(widgets: Sequence[Widget]) -> Sequence[Widget]:
     With ``:last-child`` Textual would work out the styles of every row twice before the first picture.
     """
     if widgets:
-        widgets[-1].add_class("-last")
+        widgets[-1].add_class("-last", update=False)
     return widgets

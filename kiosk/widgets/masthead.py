@@ -23,7 +23,7 @@ class Masthead(Widget):
         super().__init__()
         self._overline = overline
         self._title_text = title
-        self._sample = Content.styled(f" {sample} ", "bold $on-accent on $accent") if sample else Content("")
+        self._sample = Content.styled(f" {sample} ", "bold $on-accent on $accent-ground") if sample else Content("")
         self._sign = sign or Content("")
 
     def show_sign(self, sign: Content) -> None:

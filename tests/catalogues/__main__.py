@@ -8,7 +8,7 @@ from io import BytesIO
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from tests.catalogues.extraction import FOLDERS, TRANSLATED, messages_of, path_of, read_catalogue
+from tests.catalogues.extraction import FOLDERS, TRANSLATED, forms, messages_of, path_of, read_catalogue
 
 
 def main() -> None:
@@ -21,8 +21,8 @@ def main() -> None:
             catalogue.update(said, no_fuzzy_matching=True, update_header_comment=False)
             catalogue.obsolete.clear()
             path_of(package, code).write_bytes(_written(catalogue))
-            left = sum(1 for message in catalogue if message.id and not message.string)
-            print(f"{path_of(package, code).name} of {package}: {len(catalogue)} messages, {left} without a translation")
+            left = sum(1 for message in catalogue if message.id and not all(forms(message.string)))
+            print(f"{code} of {package}: {len(catalogue)} messages, {left} without a translation")
 
 
 def _written(catalogue: Catalog) -> bytes:

@@ -24,7 +24,7 @@ def messages_of(package: str) -> Catalog:
     found = extract_from_dir(FOLDERS[package].parent, [("**.py", "python")], keywords=_KEYWORDS)
     for name, _, text, _, _ in sorted(found, key=lambda message: (message[0], message[1])):
         if any(letter.isalpha() for letter in str(text)):
-            catalogue.add(text, locations=[(f"{package}/{name}", None)])
+            catalogue.add(text, locations=[(f"{package}/{name}", 0)])
     return catalogue
 
 
@@ -35,6 +35,11 @@ def read_catalogue(package: str, code: str) -> Catalog:
         with path.open("rb") as file:
             return read_po(file, locale=code)
     return Catalog(locale=code, project="Seven Ways", header_comment=f"# {LANGUAGES[code]}\n# {_NOTE}", fuzzy=False)
+
+
+def forms(texts: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    """A message as all its plural forms, one if it has no other."""
+    return (texts,) if isinstance(texts, str) else tuple(texts or ())
 
 
 def path_of(package: str, code: str) -> Path:

@@ -22,7 +22,7 @@ def crash_in_german(masthead: Masthead) -> object:
     return painted
 
 
-QuestionScreen.action_answer = crash_at_three  # type: ignore[method-assign]
+QuestionScreen.action_answer = crash_at_three  # type: ignore[assignment, method-assign]
 Masthead.render = crash_in_german  # type: ignore[assignment, method-assign]
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.glyphs import ASCII, CONSOLE
+from kiosk.terminals import ASCII, CONSOLE
 from tests.journeys.terminal import Terminal
 from tests.kiosk.standing import a_store, stored
 

@@ -15,6 +15,7 @@ from kiosk.app import KioskApp
 from kiosk.clocks import Clocks
 from kiosk.lettering import FACES, lettered
 from kiosk.speech import Voice
+from kiosk.widgets.tile import KeyTile
 from store.open import Store, create_store
 from store.organisation import Organisation, Timings
 from store.organisation.team_names import new_teams
@@ -66,10 +67,13 @@ def a_kiosk(
     locked: bool = False,
     home_team: str | None = None,
     voice: Voice | None = None,
+    few_colors: bool = False,
 ) -> KioskApp:
     clock = clock or Clock()
     clocks = Clocks(clock.moment, clock.today, clock.seconds)
-    return KioskApp(store.folder, store, locked=locked, home_team=home_team, clocks=clocks, voice=voice)
+    return KioskApp(
+        store.folder, store, locked=locked, home_team=home_team, clocks=clocks, voice=voice, few_colors=few_colors
+    )
 
 
 def stored(store: Store) -> list[CheckIn]:
@@ -138,3 +142,24 @@ def cut_off(app: KioskApp) -> list[str]:
             if needed > height or "…" in content.plain:
                 faults.append(f"{widget} needs {needed} of {height} rows: {content.plain!r}")
     return faults
+
+
+def beyond_its_place(app: KioskApp) -> list[str]:
+    """What stands, in part, outside of what holds it: hidden behind the keys, such as."""
+    return [
+        f"{widget} stands at {widget.region} in {widget.parent.region}"
+        for widget in app.screen.query("KioskScreen > * *").results(Widget)
+        if widget.display and widget.region.size and isinstance(widget.parent, Widget)
+        if not widget.parent.region.contains_region(widget.region)
+    ]
+
+
+def broken_words(app: KioskApp) -> list[str]:
+    """Words of our own that go on in the next line of their tile."""
+    return [
+        f"{tile.content_size.width} columns break {word!r}: {tile.render().plain!r}"
+        for tile in app.screen.query(KeyTile)
+        if tile.region.size
+        for word in tile._words.split()
+        if word not in tile.render().plain.split()
+    ]

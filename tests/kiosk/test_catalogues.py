@@ -8,17 +8,13 @@ import pytest
 from babel.messages.catalog import Message
 
 from store.language import LANGUAGES, read_language
-from tests.catalogues.extraction import FOLDERS, TRANSLATED, messages_of, path_of, read_catalogue
+from tests.catalogues.extraction import FOLDERS, TRANSLATED, forms, messages_of, path_of, read_catalogue
 
 BOTH = [(package, code) for package in FOLDERS for code in TRANSLATED]
 
 
 def messages(package: str, code: str) -> Iterator[Message]:
     return (message for message in read_catalogue(package, code) if message.id)
-
-
-def forms(texts: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return (texts,) if isinstance(texts, str) else tuple(texts)
 
 
 def placeholders(text: str) -> set[str]:
@@ -70,8 +66,9 @@ def test_every_number_has_its_plural_form(code: str, number: int) -> None:
     for package in FOLDERS:
         for message in messages(package, code):
             if len(forms(message.id)) == 2:
-                said = language.say_many(*message.id, number)
-                assert said in {form.format(n=language.number(number)) for form in message.string}
+                one, many = forms(message.id)
+                said = language.say_many(one, many, number)
+                assert said in {form.format(n=language.number(number)) for form in forms(message.string)}
 
 
 @pytest.mark.parametrize("code", TRANSLATED)

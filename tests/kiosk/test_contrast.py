@@ -23,16 +23,17 @@ BRANDS = {
     "red on green": Brand(ink="#00FF00", accent="#FF0000"),
 }
 #: Any two colours at all are tried on the theme itself, in test_theme.py.
-CASES = [("ours", False, size) for size in SIZES] + [("ours", True, size) for size in SIZES]
-CASES += [(name, False, SIZES[0]) for name in BRANDS if name != "ours"]
+CASES = [("ours", look, size) for look in ("usual", "high contrast") for size in SIZES]
+CASES += [(name, "usual", SIZES[0]) for name in BRANDS if name != "ours"]
+CASES += [("ours", "few colors", SIZES[0])]
 #: More of a kind that is measured anyway.
 ALIKE = ("question-3", "question-4", "question-5", "question-6", "question-7", "thanks-too", "thanks-burst")
 
 
-def a_branded_kiosk(folder: Path, brand: Brand) -> KioskApp:
+def a_branded_kiosk(folder: Path, brand: Brand, *, few_colors: bool) -> KioskApp:
     store = a_store(folder, *TEAMS, *(f"Team {number}" for number in range(9)))
     store.organisation = msgspec.structs.replace(store.organisation, brand=brand)
-    return a_kiosk(store)
+    return a_kiosk(store, few_colors=few_colors)
 
 
 def painted_texts(app: App[None]) -> Iterator[tuple[str, Color, Color]]:
@@ -55,15 +56,15 @@ def edges(tile: Tile) -> list[Color]:
     return [color for kind, color in tile.styles.border if kind]
 
 
-@pytest.mark.parametrize(("brand", "high_contrast", "size"), CASES)
+@pytest.mark.parametrize(("brand", "look", "size"), CASES)
 async def test_everything_can_be_read_and_every_tile_seen(
-    tmp_path: Path, brand: str, high_contrast: bool, size: tuple[int, int]
+    tmp_path: Path, brand: str, look: str, size: tuple[int, int]
 ) -> None:
-    app = a_branded_kiosk(tmp_path / "data", BRANDS[brand])
+    app = a_branded_kiosk(tmp_path / "data", BRANDS[brand], few_colors=look == "few colors")
     team = app.course.place.organisation.teams[0]
     faults, measured = set(), 0
     async with standing(app, size) as pilot:
-        app.serve(Sitting(high_contrast=high_contrast))
+        app.serve(Sitting(high_contrast=look == "high contrast"))
         for name, screen in every_screen(app, team, "Good work"):
             if name.startswith(ALIKE):
                 continue

@@ -76,7 +76,9 @@ async def test_no_screen_is_forgotten(tmp_path: Path) -> None:
     ours = {kind for kind in all_below(Screen) if kind.__module__.startswith("kiosk.")}
     app = hostile_kiosk(tmp_path / "data", "x")
     async with standing(app):
-        visited = {type(screen) for _, screen in every_screen(app, app.course.place.organisation.teams[0], "x")}
+        visited: set[type[Screen[Any]]] = {
+            type(screen) for _, screen in every_screen(app, app.course.place.organisation.teams[0], "x")
+        }
         visited |= {type(screen) for screen in above_a_screen(app)}
     assert ours - visited == BASES
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -28,7 +29,7 @@ def test_the_asked_stand_in_their_usual_order() -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-async def test_a_short_visit_asks_shows_and_stores_only_some(tmp_path: Path, number: int) -> None:
+async def test_a_short_visit_asks_shows_and_stores_only_some(tmp_path: Path, number: Literal[1, 3]) -> None:
     store = a_store(tmp_path / "data", kiosk=Kiosk(questions_per_visit=number))
     app = a_kiosk(store)
     async with standing(app) as pilot:

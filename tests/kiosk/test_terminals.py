@@ -1,8 +1,8 @@
-"""A terminal is sent only signs that it can show."""
+"""A terminal is sent only what it can show."""
 
 import pytest
 
-from kiosk.glyphs import ASCII, CONSOLE, Substitutes, substitutes
+from kiosk.terminals import ASCII, CONSOLE, Substitutes, has_few_colors, substitutes
 
 #: All that the kiosk draws with: progress, ratings, block letters, Textual's borders.
 DRAWN = "●◉○·→…█▀▄░▌▐▔▁▊▎▏▗▖▝▘▛▜▙▟–—“”„‘’"
@@ -37,3 +37,19 @@ def test_every_sign_keeps_its_one_column(table: Substitutes) -> None:
 @pytest.mark.parametrize("table", [CONSOLE, ASCII])
 def test_progress_can_be_told_without_colour(table: Substitutes) -> None:
     assert len({sign.translate(table) for sign in "●◉○"}) == 3
+
+
+@pytest.mark.parametrize(
+    ("environment", "few"),
+    [
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, True),
+        ({"TERM": "xterm-256color", "NO_COLOR": ""}, False),
+        ({"TERM": "linux"}, True),
+        ({"TERM": "linux", "COLORTERM": "truecolor"}, False),
+        ({"TERM": "vt100"}, True),
+        ({}, False),
+    ],
+)
+def test_shades_are_left_out_where_they_cannot_be_told_apart(environment: dict[str, str], *, few: bool) -> None:
+    assert has_few_colors(environment) is few
