@@ -4,30 +4,29 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.geometry import Region
-from textual.widget import Widget
 
-from kiosk.app import KioskApp
 from kiosk.screens.review import ReviewScreen
 from kiosk.widgets.row import Row
 from kiosk.widgets.tile import KeyTile, Tile
 from kiosk.widgets.words import Words
 from store.behaviors import BEHAVIORS, Behavior
-from tests.kiosk.standing import DAY, a_kiosk, a_store, cut_off, reading, shows, standing, stored, type_keys, until
+from tests.kiosk.standing import (
+    DAY,
+    a_kiosk,
+    a_store,
+    beyond_its_place,
+    cut_off,
+    reading,
+    shows,
+    standing,
+    stored,
+    type_keys,
+    until,
+)
 
 SIZES = [(80, 24), (80, 32), (120, 36), (80, 46), (160, 48), (170, 46), (200, 60), (300, 90)]
 LONG_NOTE = "Wörter [/foo] <b>府</b> " * 40
 RATED = " 15432105"
-
-
-def beyond_its_place(app: KioskApp) -> list[tuple[Widget, Region]]:
-    """What stands, in part, outside of what holds it: hidden behind the keys, such as."""
-    shown = [widget for widget in app.screen.query("#body *").results(Widget) if widget.display and widget.region.size]
-    return [
-        (widget, widget.region)
-        for widget in shown
-        if isinstance(widget.parent, Widget) and not widget.parent.region.contains_region(widget.region)
-    ]
 
 
 @pytest.mark.parametrize("size", SIZES)
