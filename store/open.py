@@ -12,37 +12,35 @@ from uuid import uuid4
 import msgspec
 
 from store.abuse import Hold, why_held
-from store.batches import Rule, Settled
 from store.behaviors import Behavior
 from store.clock import believed, doubt
-from store.closing import close_days
 from store.disk import make_private_folder, probe, put, writing
-from store.documents import Documents
 from store.errors import CannotWriteError, UsageError
 from store.format import FORMAT_FILE, check_format
-from store.journal import SUFFIX, Journal
 from store.lock import FolderLock
 from store.organisation import Organisation
 from store.organisation import file as organisation_file
 from store.records import FORMAT, Batch, CheckIn, Ratings
-from store.released import Released
-from store.scorecard import Scorecard, Scorecards
-from store.scores import score_all, window_for
-from store.tinydb_journal import JournalStorage, open_tinydb
 
 if TYPE_CHECKING:
+    from tinydb import TinyDB
+
+    from store.batches import Settled
     from store.drops import Drops
     from store.held import Held
+    from store.journal import Journal
     from store.notes import Notes
     from store.pin import Pin
     from store.rates import Rates
+    from store.released import Released
+    from store.scorecard import Scorecard, Scorecards
     from store.slips import Slips
+    from store.tinydb_journal import JournalStorage
 
 CHECK_INS = "check-ins"
 BATCHES = "batches"
 IMPORT_PREFIX = "import-"
 
-_batches = Documents(Batch)
 _decode_check_in = msgspec.json.Decoder(CheckIn).decode
 
 
@@ -85,7 +83,6 @@ class Store:
         self.folder = folder
         self.organisation = organisation
         self.lock = FolderLock(folder)
-        self.db = open_tinydb(folder, lock=self.lock)
         self._paid: set[str] = set()  # slips that are used up for visits which could not be stored yet
 
     def reload_organisation(self) -> Organisation:
@@ -196,9 +193,8 @@ class Store:
         return doubt(on, newest, self.organisation.clock_confirmed)
 
     def _newest_day(self) -> date | None:
-        if not (self.folder / (CHECK_INS + SUFFIX)).exists():
-            return None
-        return self.journal(CHECK_INS).newest(day_of)
+        journal = self.journal(CHECK_INS)
+        return journal.newest(day_of) if journal.path.exists() else None
 
     # Scores
 
@@ -211,7 +207,10 @@ class Store:
         """
         return self._close_days(on)[0]
 
-    def _close_days(self, on: date) -> tuple[int, Released]:
+    def _close_days(self, on: date) -> "tuple[int, Released]":
+        from store.batches import Rule  # noqa: PLC0415 - no score is needed for the first paint, nor to check in
+        from store.closing import close_days  # noqa: PLC0415
+
         with self.lock.held():
             day = self.believed_day(on)
             privacy = self.organisation.privacy
@@ -219,7 +218,7 @@ class Store:
             streams = {name: self.journal(name) for name in self.streams()}
             return close_days(self.folder, streams, self.journal(BATCHES), rule)
 
-    def scorecards(self, on: date, first: date | None = None, last: date | None = None) -> Scorecards:
+    def scorecards(self, on: date, first: date | None = None, last: date | None = None) -> "Scorecards":
         """All scorecards as seen on a day; days that are over are closed first.
 
         Args:
@@ -227,6 +226,8 @@ class Store:
             first: First day of the window; by default ``window_days`` before ``on``.
             last: Last day of the window; by default the day before ``on``.
         """
+        from store.scores import score_all, window_for  # noqa: PLC0415 - as above
+
         try:
             _, released = self._close_days(on)
         except CannotWriteError:  # whoever may only read still sees what was released
@@ -234,7 +235,7 @@ class Store:
         window = window_for(self.organisation, on, first, last)
         return score_all(self.organisation, released, window, self._drops.count(window.first, window.last))
 
-    def scorecard(self, team: str, on: date, first: date | None = None, last: date | None = None) -> Scorecard:
+    def scorecard(self, team: str, on: date, first: date | None = None, last: date | None = None) -> "Scorecard":
         """The scorecard of the team with this key; the days are those of ``scorecards``.
 
         Raises:
@@ -247,14 +248,23 @@ class Store:
         message = f'"{name}" is retired and has no scores in these days; choose earlier days with --from.'
         raise UsageError(message)
 
-    def released(self) -> Released:
+    def released(self) -> "Released":
         """What was released so far, as a fold over all batches."""
+        from store.released import Released  # noqa: PLC0415 - as above
+
         released = Released.load(self.folder)
         if released.refresh(self.journal(BATCHES)):
             released.save(self.folder)
         return released
 
     # Rooms that are entered only when they are needed: the first paint does not wait for them
+
+    @cached_property
+    def db(self) -> "TinyDB":
+        """All tables."""
+        from store.tinydb_journal import open_tinydb  # noqa: PLC0415
+
+        return open_tinydb(self.folder, lock=self.lock)
 
     @cached_property
     def pin(self) -> "Pin":
@@ -317,24 +327,31 @@ class Store:
 
     def streams(self) -> list[str]:
         """Names of all sources of check-ins: the kiosk's own, then each import."""
+        from store.journal import SUFFIX  # noqa: PLC0415 - as above
+
         imports = sorted(path.name.removesuffix(SUFFIX) for path in self.folder.glob(f"{IMPORT_PREFIX}*{SUFFIX}"))
         return [CHECK_INS, *imports]
 
-    def journal(self, table: str) -> Journal:
+    def journal(self, table: str) -> "Journal":
         """The journal behind one table."""
-        return cast(JournalStorage, self.db.storage).journal(table)
+        return cast("JournalStorage", self.db.storage).journal(table)
 
     def batches(self) -> Iterator[Batch]:
         """All batches, in the order in which they were released."""
+        from store.documents import Documents  # noqa: PLC0415 - as above
+
+        batches = Documents(Batch)
         for chunk in self.journal(BATCHES).chunks():
-            yield from _batches.among(chunk.data)
+            yield from batches.among(chunk.data)
 
     def skipped(self) -> int:
         """How many damaged lines were skipped by what this store has read so far."""
         return sum(self.journal(table).damaged for table in (*self.streams(), BATCHES))
 
-    def settled(self) -> Settled:
+    def settled(self) -> "Settled":
         """Tells released check-ins from waiting ones."""
+        from store.batches import Settled  # noqa: PLC0415 - as above
+
         return Settled(self.released().settled_marks())
 
     def add_many(self, check_ins: Iterable[CheckIn]) -> None:
@@ -343,7 +360,8 @@ class Store:
 
     def close(self) -> None:
         """Lets go of all files."""
-        self.db.close()
+        if "db" in self.__dict__:  # opened
+            self.db.close()
 
 
 def day_of(payload: bytes) -> date | None:
