@@ -1,16 +1,19 @@
 """What the pages say that turn while nobody is there; pure, so that more kinds of news are easy to add."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kiosk.lessons import LESSONS
 from store.behaviors import BEHAVIORS, Behavior
 from store.language import Language
 from store.organisation import Organisation
-from store.scorecard import Score, Scores, Window
+
+if TYPE_CHECKING:
+    from store.scorecard import Score, Scores, Window
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(msgspec.Struct, frozen=True):
     """The organisation's newest released scores: unions of whole batches.
 
     Attributes:
@@ -18,12 +21,11 @@ class News:
         scores: One for each behavior.
     """
 
-    window: Window
-    scores: Scores
+    window: "Window"
+    scores: "Scores"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(msgspec.Struct, frozen=True):
     """A score as people read it.
 
     Attributes:
@@ -39,8 +41,7 @@ class Measure:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(msgspec.Struct, frozen=True):
     """A page with one thing to say.
 
     Attributes:
@@ -60,8 +61,7 @@ class Leaf:
     measure: Measure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line of a table: what, and its score."""
 
     sign: str
@@ -69,8 +69,7 @@ class Line:
     measure: Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A page with one line for each score.
 
     Attributes:
@@ -147,7 +146,7 @@ def _table(language: Language, news: News) -> Table | None:
     return Table(language.say("Our scores"), language.days(news.window.first, news.window.last), tuple(lines))
 
 
-def _measure(score: Score, language: Language, days: str = "") -> Measure:
+def _measure(score: "Score", language: Language, days: str = "") -> Measure:
     mean = score.mean or 0.0
     answers = language.say_many("{n} answer", "{n} answers", score.n)
     return Measure(

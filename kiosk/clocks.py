@@ -2,15 +2,15 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
+
+import msgspec
 
 from store import clock
 from store.organisation import Organisation
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
+class Clocks(msgspec.Struct, frozen=True):
     """What time it is, in three ways.
 
     Attributes:

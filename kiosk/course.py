@@ -1,9 +1,10 @@
 """The course of a visit: what happens on each request of a screen."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from kiosk import requests as ask
 from kiosk.clocks import Clocks

@@ -3,9 +3,10 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from kiosk.attract import News
 from kiosk.place import NOBODY
@@ -20,8 +21,7 @@ from store.pin import Answer
 _WAIT_SECONDS = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(msgspec.Struct, frozen=True):
     """What became of a visit that is stored.
 
     Attributes:

@@ -1,6 +1,6 @@
 """What every screen is given: whose kiosk it stands on, and how it asks for what comes next."""
 
-from dataclasses import dataclass, field
+import msgspec
 
 from kiosk.attract import News
 from kiosk.requests import Ask, Request
@@ -16,8 +16,7 @@ async def _nobody_answers(_request: Request) -> None:
     """Nothing comes of asking before the kiosk has begun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """The kiosk's surroundings while one screen is up.
 
     Attributes:
@@ -35,7 +34,7 @@ class Place:
 
     organisation: Organisation = NOBODY
     ask: Ask = _nobody_answers
-    sitting: Sitting = field(default_factory=Sitting)
+    sitting: Sitting = Sitting()
     locked: bool = False
     demo: bool = False
     can_speak: bool = False

@@ -4,11 +4,12 @@ import gc
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from kiosk.crashes import write_down
 from kiosk.lock import lock_down
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _TOO_MANY, _WITHIN_SECONDS = 5, 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(msgspec.Struct, frozen=True):
     """How to open a kiosk.
 
     Attributes:

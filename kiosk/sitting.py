@@ -1,12 +1,11 @@
 """What the person who stands here has chosen, apart from the answers; forgotten with the visit."""
 
-from dataclasses import dataclass
+import msgspec
 
 from store.language import ENGLISH, Language
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(msgspec.Struct, frozen=True):
     """How the kiosk serves this one person.
 
     Attributes:

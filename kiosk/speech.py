@@ -3,8 +3,9 @@
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass
 from threading import Thread
+
+import msgspec
 
 from store.plain_text import printable
 
@@ -17,8 +18,7 @@ _WORDS_A_MINUTE = 150
 _ESPEAK_VOICES = {"en": "en-us", "fr": "fr-fr"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Speaker:
+class _Speaker(msgspec.Struct, frozen=True):
     """One program that speaks what it reads from standard input, so that no list of processes shows the words.
 
     Attributes:

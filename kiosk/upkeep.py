@@ -1,15 +1,15 @@
 """What the kiosk does for its store between visitors; nothing here may disturb one."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from kiosk.attract import News
 from store.errors import SevenWaysError
 from store.open import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(msgspec.Struct, frozen=True):
     """What was found while looking after the store.
 
     Attributes:

@@ -1,9 +1,11 @@
 """One person's answers, in memory only: stepping forward, back and to the end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from store.behaviors import BEHAVIORS, Behavior
 from store.organisation import Team
@@ -12,8 +14,7 @@ if TYPE_CHECKING:
     from store.notes import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True):
     """What a visitor adds in words; it is stored apart from the answers.
 
     Attributes:
@@ -37,8 +38,7 @@ class NoteFate(StrEnum):
     LOST = "lost"
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(msgspec.Struct, frozen=True):
     """A check-in while it is being made; each step gives a new visit.
 
     Attributes:
@@ -54,7 +54,7 @@ class Visit:
 
     team: Team
     asked: tuple[Behavior, ...] = BEHAVIORS
-    answers: Mapping[Behavior, int] = field(default_factory=dict)
+    answers: Mapping[Behavior, int] = msgspec.field(default_factory=dict)
     step: int = 0
     extra_mile: bool = False
     began: float | None = None

@@ -1,9 +1,9 @@
 """The review says exactly what will be stored, in every size, and stores exactly that."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.screens.review import ReviewScreen
 from kiosk.widgets.row import Row
