@@ -54,7 +54,7 @@ def run_on_screen(opening: Opening) -> None:
     """
     if opening.locked:
         lock_down(os.environ, in_browser=opening.in_browser)
-    gc.disable()  # what is loaded here stays; looking through it again and again would make visitors wait
+    gc.disable()  # as in store/start.py; what stays is never looked through again, which would make visitors wait
     make = partial(_kiosk, opening)
     kiosk = make()
     gc.freeze()

@@ -1,5 +1,6 @@
 """The first thing that a command runs: from here on Ctrl+C leaves quietly, also while all the rest is being loaded."""
 
+import gc
 from importlib import import_module
 
 
@@ -12,7 +13,10 @@ def start(command: str) -> None:
     Raises:
         SystemExit: Always, with the exit code.
     """
+    gc.disable()  # what is loaded stays; looking through it again and again would make everybody wait
     try:
-        import_module(f"{command}.cli").main()
+        main = import_module(f"{command}.cli").main
+        gc.enable()
+        main()
     except KeyboardInterrupt:
         raise SystemExit(130) from None
