@@ -53,8 +53,10 @@ def _requests(team: Team, text: str) -> Iterator[tuple[str, ask.Request]]:
     yield "not-stored", ask.SayNotStored(visit, clock.day, text, False)
     yield "not-stored-ever", ask.SayNotStored(visit, clock.day, text, True)
     for hold in (None, *Hold):
-        for fate in (None, *NoteFate):
-            yield f"thanks-{hold or 'counted'}-{fate or 'alone'}", ask.Thank(team, hold, fate)
+        yield f"thanks-{hold or 'counted'}", ask.Thank(team, hold, None)
+    for fate in NoteFate:
+        yield f"thanks-note-{fate}", ask.Thank(team, None, fate)
+    yield "thanks-all-at-once", ask.Thank(team, Hold.TOO_FAST, NoteFate.LOST)
     yield "slip", ask.AskSlip()
     yield "slip-again", ask.AskSlip(text)
     yield "languages", ask.ChooseLanguage(ask.ChooseTeam())

@@ -32,8 +32,11 @@ def _a_voice(folder: Path) -> Voice:
     return Voice(str(program))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 48)])
-@pytest.mark.parametrize("code", LANGUAGES)
+#: The smallest terminal in every language; a large one in those with the longest words and most marks.
+PLACES = [*((code, (80, 24)) for code in LANGUAGES), *((code, (160, 48)) for code in ("de", "uk", "vi"))]
+
+
+@pytest.mark.parametrize(("code", "size"), PLACES)
 async def test_every_text_fits_its_place(tmp_path: Path, code: str, size: tuple[int, int]) -> None:
     teams = [f"Team {number}" for number in range(1, 12)]
     app = a_kiosk(a_store(tmp_path / "data", *teams), voice=_a_voice(tmp_path))

@@ -35,7 +35,7 @@ STATES = {
     "note-behavior": ("note-behavior", ""),
     "note-phrase": ("note-phrase-praise", ""),
     "note-words": ("note-words", _NOTE),
-    "thank-you": ("thanks-counted-stored", ""),
+    "thank-you": ("thanks-note-stored", ""),
     "slip": ("slip", ""),
     "languages": ("languages", ""),
     "not-stored": ("not-stored", _REASON),
