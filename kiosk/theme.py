@@ -1,6 +1,7 @@
 """The colours of the kiosk, as tokens: made from the organisation's two so that all can be read, or high contrast."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from textual.color import Color
 from textual.theme import Theme
@@ -18,6 +19,7 @@ _STEPS = 100
 TEXT_CONTRAST, SHAPE_CONTRAST = 4.5, 3.0
 
 
+@lru_cache(maxsize=1)
 def kiosk_theme(brand: Brand) -> Theme:
     """The theme for an organisation's ink and accent.
 
