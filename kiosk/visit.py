@@ -83,12 +83,12 @@ class Visit(msgspec.Struct, frozen=True):
 
     def rated(self, rating: int) -> "Visit":
         """The same visit with this rating for the question that is asked."""
-        return replace(self, answers={**self.answers, self.behavior: rating})
+        return replace(self, answers={**self.answers, self.behavior: rating}, answered_in=None)
 
     def skipped(self) -> "Visit":
         """The same visit without a rating for the question that is asked."""
         kept = {behavior: rating for behavior, rating in self.answers.items() if behavior != self.behavior}
-        return replace(self, answers=kept)
+        return replace(self, answers=kept, answered_in=None)
 
     def at(self, step: int) -> "Visit":
         """The same visit at another question."""
@@ -103,7 +103,7 @@ class Visit(msgspec.Struct, frozen=True):
         return replace(self, note=note)
 
     def answered_by(self, now: float) -> "Visit":
-        """The same visit, answered by this second of the kiosk's clock, or before; a note may take its time."""
+        """The same visit, answered by this second of the kiosk's clock, unless nothing was answered since it was asked."""
         if self.began is None or self.answered_in is not None:
             return self
         return replace(self, answered_in=now - self.began)

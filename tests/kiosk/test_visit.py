@@ -1,5 +1,7 @@
 """A visit steps forward, back and to the end, and never changes under anybody's hands."""
 
+import pytest
+
 from kiosk.visit import Visit
 from store.behaviors import BEHAVIORS, Behavior
 from store.organisation import Team
@@ -39,3 +41,15 @@ def test_each_step_leaves_the_visit_before_it_alone() -> None:
 def test_the_extra_mile_turns_on_and_off() -> None:
     assert VISIT.with_extra_mile_turned().extra_mile
     assert not VISIT.with_extra_mile_turned().with_extra_mile_turned().extra_mile
+
+
+def test_a_look_at_the_review_in_between_hurries_nobody() -> None:
+    visit = Visit(Team("kitchen", "Kitchen"), began=10.0).rated(4).answered_by(10.4)
+    assert visit.answered_in == pytest.approx(0.4)
+    assert visit.answered_by(99.0).answered_in == pytest.approx(0.4)
+    assert visit.at(1).rated(5).answered_by(20.0).answered_in == pytest.approx(10.0)
+    assert visit.at(0).skipped().answered_by(30.0).answered_in == pytest.approx(20.0)
+
+
+def test_where_nobody_looks_at_the_clock_no_visit_is_hurried() -> None:
+    assert Visit(Team("kitchen", "Kitchen")).rated(4).answered_by(5.0).answered_in is None
