@@ -50,7 +50,7 @@ class PlainKiosk:
         Returns:
             Whether the last one came to its end; what was left in the middle is dropped.
         """
-        if notice := look_after(self._store, self._today(), close=True):
+        if notice := look_after(self._store, self._today(), close=True).notice:
             self._say(f"For staff: {notice}")
         if not self._store.organisation.open_teams:
             self._say("There is no team to rate yet; add one with `store teams add NAME`.")
