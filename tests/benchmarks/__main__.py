@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import inserts, opening, posters, scoring, screens, surroundings
+from tests.benchmarks import inserts, lasting, opening, posters, scoring, screens, surroundings
 from tests.benchmarks.data import Data
 from tests.benchmarks.sizes import SIZES, Size
 from tests.benchmarks.table import Row, render
@@ -18,6 +18,7 @@ BENCHMARKS: dict[str, Callable[[Data, Size], Iterator[Row]]] = {
     "scoring": scoring.measure,
     "posters": posters.measure,
     "screens": screens.measure,
+    "lasting": lasting.measure,
 }
 
 

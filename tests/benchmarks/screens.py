@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from store.behaviors import BEHAVIORS
-from tests.benchmarks import table
+from tests.benchmarks import kiosk, table
 from tests.benchmarks.data import Data
 from tests.benchmarks.measure import alternate, percentile
 from tests.benchmarks.sizes import Size
@@ -16,23 +16,21 @@ from tests.benchmarks.terminal import Terminal
 
 _PEER = "bare Textual app"
 _BARE = (sys.executable, str(Path(__file__).parent / "alone" / "bare_app.py"))
-_CTRL_Q, _F10 = b"\x11", b"\x1b[21~"
-_FOOT_OF_WELCOME = "F10 leaves"
-_SLOWEST = 0.05
+_CTRL_Q = b"\x11"
+_SLOWEST = 0.033
 
 
 def measure(made: Data, size: Size) -> Iterator[Row]:
     """The kiosk on a full store against an app that shows one line of text."""
-    folder = made.copy(size.most, size.teams[0], "kiosk")
-    kiosk = (sys.executable, "-m", "kiosk", "--data", str(folder))
+    command = kiosk.command(made, size, "kiosk")
     ours, theirs = alternate(
         size.runs,
-        partial(_first_paint, kiosk, _FOOT_OF_WELCOME, _F10),
+        partial(_first_paint, command, kiosk.LAST_OF_WELCOME, kiosk.F10),
         partial(_first_paint, _BARE, "Number 0", _CTRL_Q),
     )
-    yield table.faster("first paint", ours, _PEER, theirs, 1.5)
+    yield table.faster("first paint", ours, _PEER, theirs, 1.3)
     visits = -(-size.visits // size.runs)
-    keys, others = alternate(size.runs, partial(_visit, kiosk, visits), partial(_count, _BARE, visits * _ASKED_NEXT))
+    keys, others = alternate(size.runs, partial(_visit, command, visits), partial(_count, _BARE, visits * _ASKED_NEXT))
     for percent in (50, 99):
         yield _key_row(percent, keys, others)
 
@@ -64,21 +62,9 @@ def _first_paint(command: tuple[str, ...], last: str, leave: bytes) -> float:
 
 def _visit(command: tuple[str, ...], visits: int) -> list[float]:
     """Whole visits, stored at the end; for each question but the first the seconds from key to question."""
-    took = []
-    with Terminal(command, _F10) as terminal:
-        terminal.wait_for(_FOOT_OF_WELCOME)
-        for _ in range(visits):
-            terminal.press(" ", then="Backspace")
-            terminal.press("1", then=_asked(1))
-            took += [terminal.press("4", then=_asked(number)) for number in range(2, len(BEHAVIORS) + 1)]
-            terminal.press("4", then="store it")
-            terminal.press("\r", then="the next person")
-            terminal.press(" ", then=_FOOT_OF_WELCOME)
-    return took
-
-
-def _asked(number: int) -> str:
-    return f"{number} of {len(BEHAVIORS)}"
+    with Terminal(command, kiosk.F10) as terminal:
+        terminal.wait_for(kiosk.LAST_OF_WELCOME)
+        return [took for _ in range(visits) for took in kiosk.visit(terminal)]
 
 
 def _count(command: tuple[str, ...], keys: int) -> list[float]:

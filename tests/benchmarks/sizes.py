@@ -13,6 +13,7 @@ class Size:
         inserts: Inserts in each run.
         posters: Posters in one go.
         visits: Visits at the kiosk, over all runs.
+        lasting: After how many visits the kiosk's memory is looked at, and after how many again.
         runs: How often each pair is measured.
     """
 
@@ -21,6 +22,7 @@ class Size:
     inserts: int
     posters: int
     visits: int
+    lasting: tuple[int, int]
     runs: int
 
     @property
@@ -34,7 +36,17 @@ class Size:
 
 
 SIZES = {
-    "full": Size((0, 10_000, 100_000, 1_000_000), (20, 300), inserts=300, posters=1000, visits=200, runs=5),
-    "small": Size((0, 1_000, 10_000, 100_000), (20, 300), inserts=100, posters=50, visits=15, runs=5),
-    "tiny": Size((0, 10, 100, 1_000), (3, 6), inserts=3, posters=2, visits=1, runs=1),
+    "full": Size(
+        (0, 10_000, 100_000, 1_000_000),
+        (20, 300),
+        inserts=300,
+        posters=1000,
+        visits=1000,
+        lasting=(100, 10_000),
+        runs=5,
+    ),
+    "small": Size(
+        (0, 1_000, 10_000, 100_000), (20, 300), inserts=100, posters=50, visits=50, lasting=(50, 250), runs=5
+    ),
+    "tiny": Size((0, 10, 100, 1_000), (3, 6), inserts=3, posters=2, visits=1, lasting=(1, 2), runs=1),
 }

@@ -9,6 +9,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 
 from tests.benchmarks.measure import environment
@@ -64,11 +65,24 @@ class Terminal:
             seen += self._read(_PATIENCE)
         return time.perf_counter() - start
 
-    def press(self, keys: str, then: str) -> float:
-        """Seconds from a key press until a text arrives that it brings up."""
-        self._settle()
+    def press(self, keys: str, then: str, *, at_once: bool = False) -> float:
+        """Seconds from a key press until a text arrives that it brings up.
+
+        Args:
+            keys: What is pressed.
+            then: The text.
+            at_once: Press while the program may still be drawing.
+        """
+        if not at_once:
+            self._settle()
         os.write(self._ours, keys.encode())
         return self.wait_for(then)
+
+    @property
+    def memory(self) -> int:
+        """Bytes that the program holds; Linux says."""
+        status = Path(f"/proc/{self._program.pid}/status").read_text("ascii")
+        return 1024 * int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS:")))
 
     def _settle(self) -> None:
         """Lets the program finish what it is drawing."""

@@ -43,6 +43,7 @@ _COMPARED = [
     ("first paint", "bare Textual app"),
     ("key to next question, p50", "bare Textual app"),
     ("key to next question, p99", "bare Textual app"),
+    ("the kiosk's memory after 2 visits", "ours after 1"),
 ]
 
 
