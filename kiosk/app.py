@@ -238,7 +238,6 @@ class KioskApp(SealedApp, inherit_bindings=False):
             await self.course.store(visit, on)
         finally:
             self._is_storing = False
-            self._idle.touch()
 
     async def _look_after(self, screen: UnattendedScreen, day: date) -> None:
         """Between two visits: take in edits, release days that are over."""

@@ -28,6 +28,10 @@ _WRONG_SLIP = message("This number is not right, or its slip has been used.")
 class Stage(Protocol):
     """Where screens stand: the app, as the course of a visit sees it."""
 
+    @property
+    def up(self) -> KioskScreen:
+        """The screen that is up."""
+
     async def show(self, screen: KioskScreen) -> None:
         """Put a screen in the place of the one that is up."""
 
@@ -145,7 +149,9 @@ class Course:
         try:
             receipt = await self._desk.receive(visit, self.sitting.slip, on)
         except SevenWaysError as error:
-            await self._bring(ask.SayNotStored(visit, on, str(error), isinstance(error, UsageError)))
+            is_final = isinstance(error, UsageError)
+            if is_final or not self._stage.up.keeps_trying(str(error)):
+                await self._bring(ask.SayNotStored(visit, on, str(error), is_final))
         else:
             self._rotation.move_on(len(visit.asked))
             await self._bring(ask.Thank(visit.team, receipt.hold, receipt.note))

@@ -103,7 +103,7 @@ class Visit(msgspec.Struct, frozen=True):
         return replace(self, note=note)
 
     def answered_by(self, now: float) -> "Visit":
-        """The same visit, answered by this second of the kiosk's clock, unless nothing was answered since it was asked."""
+        """The same visit, answered by this second of the clock, unless nothing was answered since it last was."""
         if self.began is None or self.answered_in is not None:
             return self
         return replace(self, answered_in=now - self.began)

@@ -89,6 +89,10 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         """What brings this screen up once more as it stands, in another language perhaps."""
         return StartOver()
 
+    def keeps_trying(self, reason: str) -> bool:
+        """Hear that answers could not be stored, and why; whether this screen tries again."""
+        return False
+
     def when_left(self) -> Request:
         """What comes when the visitor has gone away."""
         return StartOver()

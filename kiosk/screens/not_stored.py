@@ -61,7 +61,7 @@ class NotStoredScreen(KioskScreen):
         lead, advice = self._sentences()
         yield Headline(lead, classes="say lead")
         yield Static(Content(advice), classes="say soft")
-        yield Static(Content(shortened(self._reason, _LONGEST_REASON)), classes="say muted")
+        yield Static(self._shown_reason(), id="reason", classes="say muted")
 
     def keys(self) -> list[KeyTile]:
         """Again, or not at all."""
@@ -72,6 +72,13 @@ class NotStoredScreen(KioskScreen):
         """What went wrong, and the keys."""
         keys = [] if self._is_final else [self.say("Enter: try again.")]
         return [*self._sentences(), *keys, self.say("Minus: drop my answers.")]
+
+    def keeps_trying(self, reason: str) -> bool:
+        """Show the new reason, and let the visitor try too."""
+        self._reason, self._storing = reason, False
+        self.query_one("#reason", Static).update(self._shown_reason())
+        self.query_one("#main", KeyTile).show_words(self.say("try again"))
+        return True
 
     def again(self) -> Request:
         """The same, with the same answers."""
@@ -98,8 +105,18 @@ class NotStoredScreen(KioskScreen):
         if not self._storing:
             await self.ask(self.when_left())
 
+    def _shown_reason(self) -> Content:
+        return Content(shortened(self._reason, _LONGEST_REASON))
+
     def _sentences(self) -> tuple[str, str]:
+        contact = self.place.organisation.kiosk.contact
+        tell = (
+            self.say("Please tell: {contact}", contact=contact)
+            if contact
+            else self.say("Please tell who is in charge.")
+        )
         if self._is_final:
-            return self.say("These answers cannot be stored."), self.say("Please tell the person in charge:")
+            return self.say("These answers cannot be stored."), tell
         lead = self.say("Your answers are still here, but this kiosk cannot store them.")
-        return lead, self.say("It tries again by itself. Please tell the person in charge:")
+        again = self.say("It tries again by itself.")
+        return lead, f"{again} {tell}"

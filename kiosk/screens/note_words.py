@@ -23,6 +23,9 @@ from store.behaviors import Behavior
 from store.errors import UsageError
 from store.notes import LONGEST, Kind, clean
 
+#: A key that is held comes again after at most so long.
+_HELD_SECONDS = 0.7
+
 
 class NoteWordsScreen(KioskScreen, inherit_bindings=False):
     """Takes up to 280 characters; ``- + * / .`` and digits are characters here.
@@ -52,6 +55,7 @@ class NoteWordsScreen(KioskScreen, inherit_bindings=False):
         self._kind = kind
         self._behavior = behavior
         self._words = Words(words, longest=LONGEST)
+        self._deleted_at = -_HELD_SECONDS
 
     def masthead(self) -> Masthead:
         """The team that it is about, and how much room there is."""
@@ -81,11 +85,15 @@ class NoteWordsScreen(KioskScreen, inherit_bindings=False):
     async def any_key(self, event: Key) -> bool:
         """Take what is typed, before any binding and in the order of the keys.
 
-        Backspace leads back from an empty line, but not when somebody has just deleted what stood there.
+        Backspace leads back from an empty line, as a keypad has no Esc, but not while it is held to delete what stands
+        there: it would go on deleting the visit.
         """
-        if event.key == "backspace" and not (self._words.text or self._words.is_touched):
-            await self.action_back()
-            return True
+        if event.key == "backspace":
+            held = event.time - self._deleted_at < _HELD_SECONDS
+            self._deleted_at = event.time
+            if not (self._words.text or held):
+                await self.action_back()
+                return True
         return self._words.take(event)
 
     def on_words_changed(self) -> None:
@@ -94,7 +102,10 @@ class NoteWordsScreen(KioskScreen, inherit_bindings=False):
         self.query_one("#complaint", Static).update(Content(""))
 
     async def action_finish(self) -> None:
-        """Back to the review with exactly what will be stored."""
+        """Back to the review with exactly what will be stored; without a letter back to the phrases."""
+        if not self._words.text:
+            await self.action_back()
+            return
         try:
             text = clean(self._words.text)
         except UsageError:

@@ -39,10 +39,13 @@ class OutOfOrderScreen(KioskScreen):
     def body(self) -> Iterable[Widget]:
         """A plain sentence for visitors, the reason for staff."""
         contact = self.place.organisation.kiosk.contact
-        lead = self.say("This kiosk cannot take answers now. Please tell the person in charge.")
-        if contact:
-            lead = self.say("This kiosk cannot take answers now. Please tell: {contact}", contact=contact)
-        yield Headline(lead, classes="say lead")
+        tell = (
+            self.say("Please tell: {contact}", contact=contact)
+            if contact
+            else self.say("Please tell who is in charge.")
+        )
+        lead = self.say("This kiosk cannot take answers now.")
+        yield Headline(f"{lead} {tell}", classes="say lead")
         yield Static(Content(shortened(self._reason, _LONGEST_REASON)), classes="say muted")
 
     def on_mount(self) -> None:

@@ -48,7 +48,7 @@ class StaffScreen(KioskScreen):
         yield Headline(
             self.say_many("A class may answer for {n} more minute.", "A class may answer for {n} more minutes.", left)
             if left
-            else self.say("A class: many people answer one after the other, and nothing is held back."),
+            else self.say("A class: many people may answer one after the other."),
             classes="say lead",
         )
         yield KeyTile("1", self.say("a class of one hour"), f"begin_session({_SHORT})")

@@ -106,9 +106,12 @@ class TeamPickerScreen(KioskScreen):
         self._show_page()
 
     async def action_back(self) -> None:
-        """Forget the letters, or return to the welcome screen."""
+        """Forget the letters, or turn a page back; from the first, return to the welcome screen."""
         if self._typed:
             self._find("")
+        elif self._page:
+            self._page -= 1
+            self._show_page()
         else:
             await self.ask(StartOver())
 

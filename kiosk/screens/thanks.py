@@ -106,11 +106,12 @@ class ThanksScreen(KioskScreen):
         """What happens to the answers, and who sees them."""
         team = shortened(self._team.name, LONGEST_NAME)
         promise = self.say("{team} sees them in its score, never on their own.", team=team)
+        if_counted = self.say("If they count, {team} sees them in its score, never on their own.", team=team)
         match self._hold:
             case Hold.TOO_FAST:
-                return self.say("They came very fast, so a manager decides whether they count."), promise
+                return self.say("They came very fast, so a manager decides whether they count."), if_counted
             case Hold.BURST:
-                return self.say("Many came at once, so a manager decides whether they count."), promise
+                return self.say("Many came at once, so a manager decides whether they count."), if_counted
         return when_scores_move(self.place.organisation, self.place.language), promise
 
     async def action_pass_night(self) -> None:

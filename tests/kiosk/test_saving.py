@@ -63,7 +63,7 @@ async def test_escape_drops_answers_that_cannot_be_stored(tmp_path: Path) -> Non
         await type_keys(pilot, "⏎")
         await until(pilot, lambda: isinstance(app.screen, NotStoredScreen))
         await pilot.press("escape")
-        await shows(pilot, "This kiosk cannot take answers now. Please tell the person in charge.")
+        await shows(pilot, "This kiosk cannot take answers now. Please tell who is in charge.")
         gone.rename(store.folder)
         await until(pilot, lambda: isinstance(app.screen, WelcomeScreen))
     assert stored(store) == []
@@ -86,7 +86,10 @@ async def test_answers_are_tried_again_by_themselves_while_the_visitor_waits(
     assert len(stored(store)) == 1
 
 
-async def test_whoever_goes_away_from_answers_that_cannot_be_stored_leaves_a_kiosk_out_of_order(tmp_path: Path) -> None:
+async def test_whoever_goes_away_from_answers_that_cannot_be_stored_leaves_a_kiosk_out_of_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(not_stored, "AGAIN_SECONDS", 0.05)
     clock = Clock()
     store = a_store(
         tmp_path / "data", timings=Timings(pause_seconds=0, too_fast_seconds=0), kiosk=Kiosk(contact="the porter, 4711")
@@ -98,8 +101,10 @@ async def test_whoever_goes_away_from_answers_that_cannot_be_stored_leaves_a_kio
         store.folder.rename(gone)
         await type_keys(pilot, "⏎")
         await until(pilot, lambda: isinstance(app.screen, NotStoredScreen))
-        clock.now += 60
-        await shows(pilot, "Please tell: the porter, 4711")
+        clock.now += 41
+        await shows(pilot, "Are you still there?")
+        clock.now += 19
+        await shows(pilot, "This kiosk cannot take answers now. Please tell: the porter, 4711")
         await type_keys(pilot, " 1⏎")
         assert isinstance(app.screen, OutOfOrderScreen)
 

@@ -6,6 +6,7 @@ import msgspec
 
 from kiosk.screens.question import QuestionScreen
 from kiosk.screens.team_picker import TeamPickerScreen
+from kiosk.screens.welcome import WelcomeScreen
 from store.open import create_store
 from store.organisation import Organisation
 from store.organisation.team_names import new_teams
@@ -27,6 +28,16 @@ async def test_three_hundred_teams_can_all_be_reached(tmp_path: Path) -> None:
         await type_keys(pilot, "++3")
         assert isinstance(app.screen, QuestionScreen)
         assert app.screen.visit.team.name == "Team 020"
+
+
+async def test_a_step_back_turns_a_page_back_before_it_leaves(tmp_path: Path) -> None:
+    app = a_kiosk(a_store(tmp_path / "data", *(f"Team {number:03}" for number in range(30))))
+    async with standing(app) as pilot:
+        await type_keys(pilot, " ++-")
+        await pilot.pause()
+        assert "page 2 of 4" in reading(app)
+        await type_keys(pilot, "--")
+        assert isinstance(app.screen, WelcomeScreen)
 
 
 async def test_a_few_teams_stand_on_one_page_without_paging(tmp_path: Path) -> None:
