@@ -4,11 +4,11 @@ The rest of the lock stands where it works: the app binds no key that leaves, co
 terminal's driver survives whatever a keyboard sends (`kiosk/terminal_driver.py`).
 """
 
-import signal
 import sys
 from collections.abc import MutableMapping
 from typing import Final
 
+from kiosk.deafness import ignore_signals_of_keys
 from store.errors import UsageError
 
 #: How a kiosk in a browser learns its size.
@@ -26,9 +26,6 @@ _OTHERS: Final = frozenset(
     }
 )
 
-#: Signals that a key of the terminal can send: Ctrl+C, Ctrl+\\ and Ctrl+Z, while the kiosk is still being loaded too.
-_FROM_KEYS: Final = ("SIGINT", "SIGQUIT", "SIGTSTP")
-
 
 def lock_down(environment: MutableMapping[str, str], *, in_browser: bool = False) -> None:
     """Shut what would weaken a locked kiosk; before Textual is imported, as it reads its settings then.
@@ -43,9 +40,7 @@ def lock_down(environment: MutableMapping[str, str], *, in_browser: bool = False
     if sys.flags.inspect or sys.flags.interactive:
         raise UsageError("--locked cannot hold where Python opens its prompt at the end: unset PYTHONINSPECT, drop -i.")
     scrub(environment, in_browser=in_browser)
-    for name in _FROM_KEYS:
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    ignore_signals_of_keys()
 
 
 def scrub(environment: MutableMapping[str, str], *, in_browser: bool = False) -> None:

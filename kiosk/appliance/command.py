@@ -11,7 +11,7 @@ from kiosk.appliance import installation
 from kiosk.appliance.parts import Plan, Step
 from kiosk.appliance.plan import plan, removal
 from kiosk.appliance.printed import by_hand, printed
-from kiosk.appliance.settings import Settings
+from kiosk.appliance.settings import PROGRAM, Settings
 from kiosk.appliance.tree import Tree
 from store.errors import RefusedError, UsageError
 
@@ -77,9 +77,9 @@ def _is_machine(root: Path) -> bool:
 
 def _find_program(tree: Tree, settings: Settings) -> None:
     place = tree.place(settings.program)
-    if not os.access(place, os.X_OK):
-        folder = settings.program.parents[1]
-        message = f"There is no program {place}; install Seven Ways into {folder}, or name another with --program."
+    if not (place.is_file() and os.access(place, os.X_OK)):
+        folder = PROGRAM.parents[1]
+        message = f"There is no program {place}; install Seven Ways into {folder}, or name its program with --program."
         raise RefusedError(message)
 
 

@@ -36,7 +36,7 @@ def installation(tree: Tree, items: Iterable[Item], *, force: bool) -> Changes:
     Raises:
         RefusedError: Files of somebody else stand there, or, without force, ours that somebody changed.
     """
-    old = read_manifest(tree.place(MANIFEST)) or Manifest()
+    old = read_manifest(tree) or Manifest()
     wanted = {item.path: item for item in items}
     now = {path: tree.fingerprint(path) for path in [*wanted, *(PurePosixPath(path) for path in old.items)]}
     _respect_strangers(
@@ -62,7 +62,7 @@ def removal(tree: Tree, *, force: bool) -> Changes:
     Raises:
         RefusedError: Nothing was installed, or, without force, somebody changed what was.
     """
-    old = read_manifest(tree.place(MANIFEST))
+    old = read_manifest(tree)
     if old is None:
         message = f"There is nothing to undo: no {tree.place(MANIFEST)}."
         raise RefusedError(message)

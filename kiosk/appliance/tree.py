@@ -4,6 +4,7 @@ import os
 import secrets
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from kiosk.appliance.parts import fingerprint_of_file, fingerprint_of_link
 from store.disk import aside, reason, sync_folder, writing
@@ -32,7 +33,8 @@ class Tree:
             RefusedError: A link on the way leads out of the root.
         """
         place = self.root / path.relative_to("/")
-        if place != self.root and not place.parent.resolve().is_relative_to(self.root.resolve()):
+        # Path.resolve would fail at a link that leads to itself; whoever opens the place is told by the system.
+        if place != self.root and not Path(os.path.realpath(place.parent)).is_relative_to(self.root.resolve()):
             message = f"{place.parent} leads out of {self.root}; mend that link, or name another --root."
             raise RefusedError(message)
         return place
@@ -46,10 +48,11 @@ class Tree:
         """
         place = self.place(path)
         try:
-            if place.is_symlink():
+            mode = place.lstat().st_mode
+            if S_ISLNK(mode):
                 return os.readlink(place)  # noqa: PTH115 - Path.readlink would tidy the target up
-            if place.is_dir():
-                message = f"{place} is a folder; move it away, then try again."
+            if not S_ISREG(mode):  # reading a pipe or a device would wait for ever
+                message = f"{place} is {'a folder' if S_ISDIR(mode) else 'no file'}; move it away, then try again."
                 raise RefusedError(message)
             return place.read_bytes()
         except (FileNotFoundError, NotADirectoryError):

@@ -1,13 +1,17 @@
-"""`kiosk install`, the real command, in a folder that stands for a machine: prints, writes, takes back."""
+"""`kiosk install`, the whole command, in a folder that stands for a machine: prints, writes, takes back."""
 
 import json
+import os
 import re
+import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
+from kiosk.cli import main
 from tests.factories.commands import complaint, run
 
 Install = Callable[..., CompletedProcess[str]]
@@ -25,11 +29,22 @@ def machine(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def install(machine: Path) -> Install:
-    def on_machine(*options: str) -> CompletedProcess[str]:
-        return run("kiosk", "install", "--root", machine, *options)
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Install:
+    """`kiosk install` from its arguments to its exit code, in this process: starting one takes half a second."""
 
-    return on_machine
+    def installed(*options: str) -> CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["kiosk", "install", *options])
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = capsys.readouterr()
+        return CompletedProcess(sys.argv, int(left.value.code or 0), said.out, said.err)
+
+    return installed
+
+
+@pytest.fixture
+def install(machine: Path, command: Install) -> Install:
+    return partial(command, "--root", str(machine))
 
 
 def _all_in(root: Path) -> dict[str, str]:
@@ -174,14 +189,16 @@ def test_all_that_is_written_can_be_read_by_the_system(install: Install, machine
     assert {mode for path, mode in modes.items() if path.is_dir()} == {0o755}
 
 
-def test_an_installation_that_was_killed_midway_is_finished_or_undone(install: Install, machine: Path) -> None:
+def test_an_installation_that_was_killed_midway_is_finished_or_undone(
+    install: Install, command: Install, machine: Path
+) -> None:
     before = _all_in(machine)
     install("--write", "--console")
     console_unit = (machine / "etc/systemd/system/sevenways.service").read_text(encoding="utf-8")
     graphical = machine.parent / "other"
     (graphical / "opt/sevenways/bin").mkdir(parents=True)
     (graphical / "opt/sevenways/bin/kiosk").symlink_to("/bin/true")
-    run("kiosk", "install", "--root", graphical, "--write")
+    assert command("--root", str(graphical), "--write").returncode == 0
     place = machine / "etc/sevenways/installed.json"
     ours, others = (json.loads(path.read_text()) for path in (place, graphical / "etc/sevenways/installed.json"))
     for path, prints in others["items"].items():
@@ -200,6 +217,8 @@ def test_an_installation_that_was_killed_midway_is_finished_or_undone(install: I
         (("--write", "--undo"), 2, "do not go together"),
         (("--undo",), 1, "nothing to undo"),
         (("--write", "--program", "/opt/elsewhere/kiosk"), 1, "There is no program"),
+        (("--write", "--program", "/kiosk"), 1, "There is no program"),
+        (("--write", "--program", "/opt/sevenways"), 1, "There is no program"),
         (("--program", "/home/ann/kiosk"), 2, "sees nothing of /home/ann/kiosk"),
         (("--program", "kiosk"), 2, "no full path"),
         (("--program", "/opt/a b/kiosk"), 2, "no full path"),
@@ -216,11 +235,84 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     assert _all_in(machine) == before
 
 
-def test_a_missing_root_and_a_damaged_list_are_told_apart(install: Install, machine: Path) -> None:
-    assert "is no folder" in complaint(run("kiosk", "install", "--write", "--root", machine / "nowhere"), 2)
+def test_the_installed_program_does_the_same(command: Install, machine: Path) -> None:
+    options = ("--root", str(machine), "--write", "--console")
+    as_a_person = run("kiosk", "install", *options)
+    assert as_a_person.returncode == 0
+    written = _all_in(machine)
+    command("--root", str(machine), "--undo")
+    assert command(*options).stdout == as_a_person.stdout
+    assert _all_in(machine) == written
+
+
+def test_a_missing_root_is_said(command: Install, machine: Path) -> None:
+    assert "is no folder" in complaint(command("--write", "--root", str(machine / "nowhere")), 2)
+
+
+_PRINT = '["-> /dev/null"]'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"items": ',
+        b'{"items": {}, "folders": ["/etc/\xff"]}',
+        *(f'{{"items": {{"{path}": {_PRINT}}}}}'.encode() for path in ("etc/x", "", "/", "//etc/x", "/etc/../x")),
+        b'{"items": {"/etc/\\u0000": []}}',
+        b'{"items": {"/etc/\\ud800": []}}',
+        *(f'{{"folders": ["{path}"]}}'.encode() for path in ("/../..", "/", "/etc/.", "/etc/", "var")),
+    ],
+)
+def test_a_damaged_list_is_refused_before_anything_is_done(content: bytes, install: Install, machine: Path) -> None:
     install("--write")
-    (machine / "etc/sevenways/installed.json").write_text('{"items": ')
-    assert "installed.json is damaged" in complaint(install("--undo"), 1)
+    manifest = machine / "etc/sevenways/installed.json"
+    manifest.unlink()
+    before = _all_in(machine)
+    for options in (("--undo", "--force"), ("--write", "--force", "--console")):
+        manifest.write_bytes(content)
+        assert "installed.json is damaged" in complaint(install(*options), 1)
+        manifest.unlink()
+        assert _all_in(machine) == before
+
+
+def test_a_list_with_a_folder_outside_is_refused_before_anything_is_done(
+    install: Install, machine: Path, tmp_path: Path
+) -> None:
+    install("--write")
+    (machine / "srv").symlink_to(tmp_path)
+    manifest = machine / "etc/sevenways/installed.json"
+    known = json.loads(manifest.read_text())
+    manifest.write_text(json.dumps({**known, "folders": [*known["folders"], "/srv/empty"]}))
+    before = _all_in(machine)
+    assert "leads out of" in complaint(install("--undo"), 1)
+    assert _all_in(machine) == before
+
+
+@pytest.mark.parametrize(
+    "place", ["etc/sevenways/installed.json", "etc/sysusers.d/sevenways.conf", "etc/systemd/system/sevenways.service"]
+)
+def test_a_pipe_in_the_way_is_not_waited_for(place: str, install: Install, machine: Path) -> None:
+    pipe = machine / place
+    pipe.parent.mkdir(parents=True)
+    os.mkfifo(pipe)
+    assert f"{pipe} is no file; move it away" in complaint(install("--write"), 1)
+    assert [path for path in (machine / "etc").rglob("*") if path.is_file()] == []
+
+
+def test_a_list_that_is_a_link_is_not_followed(install: Install, machine: Path) -> None:
+    manifest = machine / "etc/sevenways/installed.json"
+    manifest.parent.mkdir(parents=True)
+    os.mkfifo(machine / "pipe")
+    manifest.symlink_to(machine / "pipe")
+    assert "installed.json is a link" in complaint(install("--undo"), 1)
+
+
+@pytest.mark.parametrize("folder", ["systemd", "sevenways"])
+def test_a_link_to_itself_is_said(folder: str, install: Install, machine: Path) -> None:
+    (machine / "etc").mkdir()
+    (machine / "etc" / folder).symlink_to(folder)
+    assert "symbolic links" in complaint(install("--write"), 1)
+    assert [path.name for path in (machine / "etc").iterdir()] == [folder]
 
 
 def test_nothing_is_written_through_a_link_that_leads_out(install: Install, machine: Path, tmp_path: Path) -> None:
