@@ -1,6 +1,7 @@
 """The kiosk as an app: the stage on which screens stand, and everything that must outlive a screen."""
 
 import asyncio
+import gc
 import os
 import signal
 from contextlib import suppress
@@ -197,6 +198,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         first = self.course.first_screen()
         first.fit(self.size)
         await self.push_screen(first)
+        self.call_after_refresh(gc.enable)  # until here nothing is thrown away
 
     async def _is_taken(self, event: events.Key) -> bool:
         """Whether a key is done with: of use as "any key", or pressed by somebody who sees too little of the screen."""

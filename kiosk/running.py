@@ -54,11 +54,10 @@ def run_on_screen(opening: Opening) -> None:
     """
     if opening.locked:
         lock_down(os.environ, in_browser=opening.in_browser)
-    gc.disable()  # as in store/start.py; what stays is never looked through again, which would make visitors wait
+    gc.disable()  # as in store/start.py; the app enables it once its first picture is painted
     make = partial(_kiosk, opening)
     kiosk = make()
-    gc.freeze()
-    gc.enable()
+    gc.freeze()  # what stays is never looked through again, which would make visitors wait
     keep_running(kiosk, make, opening.folder)
 
 
