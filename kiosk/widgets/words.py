@@ -18,9 +18,6 @@ class Words(Widget, can_focus=True):
 
     Its screen hands it the keys with `take`, in their order; it takes the focus so that keys are heard as characters.
 
-    Attributes:
-        is_touched: Whether anything was done to the text.
-
     Args:
         text: What stands there at first.
         longest: How much fits: a character counts once, one that is two columns wide counts twice.
@@ -32,7 +29,6 @@ class Words(Widget, can_focus=True):
 
     def __init__(self, text: str, *, longest: int) -> None:
         super().__init__()
-        self.is_touched = False
         self._longest = longest
         self._before = ""
         self._after = ""
@@ -92,7 +88,6 @@ class Words(Widget, can_focus=True):
 
     def _set(self, before: str, after: str) -> None:
         self._before, self._after = before, after
-        self.is_touched = self.is_touched or self.is_mounted
         self.refresh()
         if self.is_mounted:
             self.post_message(self.Changed())

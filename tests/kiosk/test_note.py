@@ -4,7 +4,7 @@ import gc
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from kiosk.app import KioskApp
 from kiosk.phrases import KINDS
@@ -164,7 +164,7 @@ async def test_a_note_without_a_word_is_asked_for_again(tmp_path: Path) -> None:
         assert "Type at least" not in reading(app)
 
 
-async def test_deleting_what_was_typed_does_not_lead_back_but_esc_does_and_keeps_it(tmp_path: Path) -> None:
+async def test_holding_backspace_deletes_what_was_typed_and_nothing_more(tmp_path: Path) -> None:
     app = a_kiosk(a_store(tmp_path / "data"))
     async with standing(app) as pilot:
         await type_keys(pilot, WORDS + "ab⌫⌫⌫⌫")
@@ -175,6 +175,28 @@ async def test_deleting_what_was_typed_does_not_lead_back_but_esc_does_and_keeps
         await type_keys(pilot, "9")
         await pilot.pause()
         assert app.screen.query_one(Words).text == "kept"
+
+
+async def test_on_a_keypad_backspace_leads_back_from_words_that_are_deleted(tmp_path: Path) -> None:
+    app = a_kiosk(a_store(tmp_path / "data"))
+    async with standing(app) as pilot:
+        await type_keys(pilot, WORDS + "1-2⌫⌫⌫⌫")
+        assert isinstance(app.screen, NoteWordsScreen)
+        pressed_anew = Key("backspace", None)
+        pressed_anew.time += 1
+        app.post_message(pressed_anew)
+        await until(pilot, lambda: isinstance(app.screen, NotePhraseScreen))
+        await type_keys(pilot, "9⌫")
+        assert isinstance(app.screen, NotePhraseScreen)
+
+
+async def test_enter_leads_back_from_words_that_are_deleted(tmp_path: Path) -> None:
+    app = a_kiosk(a_store(tmp_path / "data"))
+    async with standing(app) as pilot:
+        await type_keys(pilot, WORDS + "1-2⌫⌫⌫⏎")
+        assert isinstance(app.screen, NotePhraseScreen)
+        await type_keys(pilot, "9⏎1")
+        await shows(pilot, "They put it right the same day.")
 
 
 async def test_own_words_can_be_gone_over_but_a_phrase_is_not_taken_for_own_words(tmp_path: Path) -> None:
