@@ -11,13 +11,13 @@ _KEPT = {
     "TZ": "tells the day where no organisation does",
     "TMPDIR": "holds the rate counters where there is no runtime folder",
     "XDG_RUNTIME_DIR": "holds the rate counters, shared with the kiosk on the terminal",
+    "SEVENWAYS_DATA": "names the data folder",
     "SYSTEMROOT": "lets Python start on Windows",
 }
-_OWN = "SEVENWAYS_"
 
 
 def clean_environment(around: Mapping[str, str], columns: int, rows: int) -> dict[str, str]:
     """The environment of one kiosk: a terminal of this size, and nothing that could steer Python or Textual."""
-    kept = {name: value for name, value in around.items() if name in _KEPT or name.startswith(_OWN)}
+    kept = {name: value for name, value in around.items() if name in _KEPT}
     size = {"COLUMNS": str(columns), "ROWS": str(rows)}  # Textual's web driver asks for both
     return {**kept, **size, "TERM": "xterm-256color", "COLORTERM": "truecolor"}

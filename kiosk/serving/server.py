@@ -1,7 +1,7 @@
 """Runs the server: where it listens, what it says about that, and how it ends."""
 
 import asyncio
-import errno
+import logging
 import os
 import signal
 import sys
@@ -10,22 +10,15 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from aiohttp import web
-
+from kiosk.serving.complaints import Complaints
+from kiosk.serving.door import Door, most_connections
 from kiosk.serving.environment import clean_environment
 from kiosk.serving.gate import Gate, is_loopback, own_names
 from kiosk.serving.site import Kiosks, Site
-from store.errors import RefusedError, SevenWaysError, UsageError
+from store.errors import SevenWaysError, UsageError
 from store.open import open_store
 from store.organisation import Organisation
-from store.plain_text import shortened
 
-_SECONDS_TO_END = 5.0
-_WHY = {
-    errno.EADDRINUSE: "another program listens there already",
-    errno.EACCES: "ports below 1024 need more rights",
-    errno.EADDRNOTAVAIL: "this machine has no such address",
-}
 _OPEN_TO_ALL = (
     "Anyone who reaches {host} can use this kiosk, and what they touch travels unencrypted: this is plain HTTP without "
     "a password. Let it be reached only from a network that you trust, or put a proxy with HTTPS in front of it."
@@ -58,36 +51,24 @@ def serve(folder: Path, host: str, port: int, *, limit: int, names: Iterable[str
         limit=limit,
         gate=Gate(own_names(host, names)),
     )
+    logging.basicConfig(handlers=[Complaints(partial(print, file=sys.stderr))])
     with suppress(KeyboardInterrupt):  # where there are no signal handlers
-        asyncio.run(_serve(Site(kiosks).application(), host, port))
+        asyncio.run(_serve(Door(Site(kiosks).application(), most_connections(limit)), host, port))
 
 
-async def _serve(app: web.Application, host: str, port: int) -> None:
+async def _serve(door: Door, host: str, port: int) -> None:
     told = asyncio.Event()
     with suppress(NotImplementedError):  # Windows
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, told.set)
-    # No access log: it would note who was here, and when.
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SECONDS_TO_END)
-    await runner.setup()
     try:
-        await _listen(runner, host, port)
+        port = await door.open(host, port)
         if not is_loopback(host):
             print(f"kiosk: {_OPEN_TO_ALL.format(host=host)}", file=sys.stderr)  # noqa: T201
-        (place, *_) = runner.addresses
-        print(f"The kiosk is at {_address(host, place[1])}; Ctrl+C ends it.", flush=True)  # noqa: T201
+        print(f"The kiosk is at {_address(host, port)}; Ctrl+C ends it.", flush=True)  # noqa: T201
         await told.wait()
     finally:
-        await runner.cleanup()
-
-
-async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
-    try:
-        await web.TCPSite(runner, host, port).start()
-    except (OSError, UnicodeError) as error:
-        why = _WHY.get(getattr(error, "errno", None) or 0, "there is no such address")
-        message = f"Cannot listen on {shortened(host, 60)}, port {port}: {why}. Choose others with --host and --port."
-        raise RefusedError(message) from error
+        await door.close()
 
 
 def _address(host: str, port: int) -> str:

@@ -1,13 +1,14 @@
 """The web application: a page, its files, a health check, and a web socket for each kiosk."""
 
 import asyncio
+import time
 from asyncio import Semaphore
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from aiohttp import WSCloseCode, web
+from aiohttp import WSCloseCode, WSMsgType, web
 
 from kiosk.serving.gate import Gate
 from kiosk.serving.page import headers, page, static_files
@@ -32,6 +33,7 @@ class Kiosks:
         organisation: Whose kiosks these are, as of now.
         limit: How many there may be at once.
         gate: Who is let in.
+        idle_seconds: After so long without a touch, a kiosk makes room for somebody who finds no place.
     """
 
     command: Sequence[str]
@@ -39,6 +41,7 @@ class Kiosks:
     organisation: Callable[[], Organisation]
     limit: int
     gate: Gate
+    idle_seconds: float = 600.0
 
 
 class Site:
@@ -52,7 +55,7 @@ class Site:
         self._kiosks = kiosks
         self._places = Semaphore(kiosks.limit)
         self._taken = 0
-        self._sockets: set[web.WebSocketResponse] = set()
+        self._tabs: dict[Tab, web.WebSocketResponse] = {}
 
     def application(self) -> web.Application:
         """What aiohttp runs."""
@@ -77,13 +80,15 @@ class Site:
         return web.Response(text=text, content_type="text/html")
 
     async def _health(self, _request: web.Request) -> web.Response:
-        return web.json_response({"status": "ok", "free": self._kiosks.limit - self._taken})
+        return web.json_response({"status": "ok", "free": self._kiosks.limit - self._taken + len(self._idle())})
 
     async def _kiosk(self, request: web.Request) -> web.StreamResponse:
         """A kiosk for as long as the tab is open."""
         if not self._kiosks.gate.lets_in(request.headers.get("Origin"), request.host):
             raise web.HTTPForbidden(text="Only a page of this very kiosk may open it.\n")
         size = (_cells(request, "width", 80), _cells(request, "height", 24))
+        if self._places.locked():
+            await self._make_room()
         try:
             await asyncio.wait_for(self._places.acquire(), _WAIT_FOR_PLACE_SECONDS)
         except TimeoutError:
@@ -105,18 +110,28 @@ class Site:
         except OSError:  # no memory or no process left
             await socket.close(code=WSCloseCode.TRY_AGAIN_LATER)
             return socket
-        self._sockets.add(socket)
+        self._tabs[tab] = socket
         painting = asyncio.create_task(_paint(tab, socket))
         try:
             await _listen(tab, socket)
         finally:
-            self._sockets.discard(socket)
+            self._tabs.pop(tab, None)
             await tab.close()
             await painting
         return socket
 
+    def _idle(self) -> list[Tab]:
+        """Kiosks that nobody has touched for long, the most forsaken first."""
+        since = time.monotonic() - self._kiosks.idle_seconds
+        return sorted((tab for tab in self._tabs if tab.touched <= since), key=lambda tab: tab.touched)
+
+    async def _make_room(self) -> None:
+        """Close one idle kiosk; its page waits for a place like any other."""
+        for tab in self._idle()[:1]:
+            await self._tabs.pop(tab).close(code=WSCloseCode.TRY_AGAIN_LATER)
+
     async def _close_all(self, _app: web.Application) -> None:
-        await asyncio.gather(*(socket.close(code=WSCloseCode.GOING_AWAY) for socket in self._sockets))
+        await asyncio.gather(*(socket.close(code=WSCloseCode.GOING_AWAY) for socket in self._tabs.values()))
 
 
 async def _paint(tab: Tab, socket: web.WebSocketResponse) -> None:
@@ -130,6 +145,8 @@ async def _paint(tab: Tab, socket: web.WebSocketResponse) -> None:
 async def _listen(tab: Tab, socket: web.WebSocketResponse) -> None:
     """Tell the kiosk what the page says, until it says something that no page of ours does."""
     async for message in socket:
+        if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
+            continue  # too long, or not UTF-8: the connection is being closed
         try:
             await tab.hear(message.data)
         except ValueError:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
@@ -52,12 +53,16 @@ class Tab:
     is what a terminal would be sent, ``M`` is JSON about it. Of that only the end is heard: after a crash the same
     process could go on, but this tab gets a new one. Links to open and files to send are left unheard.
 
+    Attributes:
+        touched: When somebody last touched it or pressed a key, on the monotonic clock; at first when it was opened.
+
     Args:
         process: The kiosk, with pipes.
     """
 
     def __init__(self, process: Process) -> None:
         self._process = process
+        self.touched = time.monotonic()
 
     @classmethod
     async def open(cls, command: Sequence[str], environment: Mapping[str, str]) -> "Tab":
@@ -93,6 +98,7 @@ class Tab:
         """
         match _decode(text):
             case _Typed(keys):
+                self.touched = time.monotonic()
                 await self._tell(_PAINTED, keys.encode("utf-8", "replace"))
             case _Resized(size):
                 await self._tell_about("resize", width=size.width, height=size.height)

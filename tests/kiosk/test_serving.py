@@ -59,11 +59,12 @@ def test_only_this_machine_reaches_a_loopback_address(host: str, own: bool) -> N
 
 
 def test_a_kiosk_s_process_knows_only_what_it_needs() -> None:
-    around = {"PATH": "/bin", "LANG": "pl_PL.UTF-8", "TEXTUAL_DRIVER": "x", "PYTHONPATH": "/evil", "SEVENWAYS_X": "1"}
-    assert clean_environment({**around, "XDG_RUNTIME_DIR": "/run/user/7", "TOKEN": "t"}, 116, 32) == {
+    around = {"PATH": "/bin", "LANG": "pl_PL.UTF-8", "TEXTUAL_DRIVER": "x", "PYTHONPATH": "/evil", "TOKEN": "t"}
+    ours = {"SEVENWAYS_DATA": "/data", "SEVENWAYS_TOKEN": "t"}
+    assert clean_environment({**around, **ours, "XDG_RUNTIME_DIR": "/run/user/7"}, 116, 32) == {
         "PATH": "/bin",
         "LANG": "pl_PL.UTF-8",
-        "SEVENWAYS_X": "1",
+        "SEVENWAYS_DATA": "/data",
         "XDG_RUNTIME_DIR": "/run/user/7",
         "COLUMNS": "116",
         "ROWS": "32",
