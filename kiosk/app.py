@@ -102,18 +102,25 @@ class KioskApp(SealedApp, inherit_bindings=False):
         self.set_interval(_TICK_SECONDS, self.tick)
         self.call_later(self._welcome)  # Textual paints nothing before it has started: all would be worked out twice
 
+    def on_unmount(self) -> None:
+        """Leave no older visits behind; nobody may come for long."""
+        self._desk.forget_old_visits(at_once=True)
+
     async def on_event(self, event: events.Event) -> None:
         """Notice every touch and key, give keys their plain names, then let them do what they do."""
-        if isinstance(event, events.InputEvent) and not event.is_forwarded:
+        if isinstance(event, events.InputEvent):
             self._idle.touch()
-            if isinstance(event, events.Key):
-                event = heard(event, typing=self.focused is not None)
-            if await self._ends_warning(event) or (isinstance(event, events.Key) and await self._is_taken(event)):
+            if await self._ends_warning():
+                return
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            event = heard(event, typing=self.focused is not None)
+            if await self._is_taken(event):
                 return
         await super().on_event(event)
 
     async def tick(self) -> None:
         """Drop a visit that was left alone; between visits look after the store and the opening hours."""
+        self._desk.forget_old_visits()
         if self._is_storing:
             return
         screen, day = self.up, self.course.day
@@ -207,7 +214,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
             return False
         return screen.is_too_small or await screen.any_key(event)
 
-    async def _ends_warning(self, event: events.InputEvent) -> bool:
+    async def _ends_warning(self) -> bool:
         """Whether somebody came back to a visit; what they touched does nothing else."""
         if self._warning is None:
             return False
@@ -247,7 +254,11 @@ class KioskApp(SealedApp, inherit_bindings=False):
         if not self._is_prepared:
             self._is_prepared = True
             await asyncio.to_thread(self.course.prepare)
-        if not (self.is_running and screen.is_current):
+        self.call_later(self._bring_news, screen, changed)
+
+    async def _bring_news(self, screen: UnattendedScreen, changed: bool) -> None:
+        """Show what looking after the store has brought, in turn with the keys, if nobody has come in the meantime."""
+        if not screen.is_current:
             return
         if changed:
             await self.show(self.course.first_screen())

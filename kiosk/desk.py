@@ -19,6 +19,7 @@ from store.organisation import Organisation
 from store.pin import Answer
 
 _WAIT_SECONDS = 0.1
+_FORGET_SECONDS = 60.0
 
 
 class Receipt(msgspec.Struct, frozen=True):
@@ -46,17 +47,28 @@ class Desk:
         store: The store in it; None if it could not be opened.
         trouble: Why not, as a sentence for staff.
         seconds: A clock that only ever grows.
+        keeps_pause: Whether it keeps the pause between visits; a script needs none.
     """
 
-    def __init__(self, folder: Path, store: Store | None, trouble: str, seconds: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: Store | None,
+        trouble: str,
+        seconds: Callable[[], float],
+        *,
+        keeps_pause: bool = True,
+    ) -> None:
         self.notice: str | None = None
         self.news: News | None = None
         self.trouble = trouble
         self._folder = folder
         self._store = store
         self._seconds = seconds
+        self._keeps_pause = keeps_pause
         self._received_at: float | None = None
         self._days_closed_on: date | None = None
+        self._forgets_at = seconds()
 
     @property
     def is_founded(self) -> bool:
@@ -80,6 +92,7 @@ class Desk:
             SevenWaysError: It cannot be written, or there is one.
         """
         self._store = create_store(self._folder, organisation)
+        self.trouble = ""
 
     async def receive(self, visit: Visit, slip: str | None, on: date) -> Receipt:
         """Store a visit durably, no sooner after the one before than the organisation allows.
@@ -98,7 +111,7 @@ class Desk:
 
     async def takes_slip(self, code: str) -> bool:
         """Whether a slip still allows a visit."""
-        return await asyncio.to_thread(self._opened().slips.is_unused, code)
+        return await asyncio.to_thread(self._opened().slips.is_good, code)
 
     async def look_after(self, day: date) -> bool:
         """Take in edits and release days that are over; whether the settings have changed."""
@@ -123,6 +136,13 @@ class Desk:
         else:
             self.trouble = ""
         return not self.trouble
+
+    def forget_old_visits(self, *, at_once: bool = False) -> None:
+        """Forget, about once a minute or at once, when those visits were that count for no rule any more."""
+        now = self._seconds()
+        if self._store and (at_once or now >= self._forgets_at):
+            self._forgets_at = now + _FORGET_SECONDS
+            self._store.rates.forget_old()
 
     # For staff
 
@@ -150,7 +170,7 @@ class Desk:
 
     def _pause_left(self) -> float:
         """Seconds until the next visit may be stored."""
-        if self._received_at is None:
+        if self._received_at is None or not self._keeps_pause:
             return 0
         return self._received_at + self.organisation.timings.pause_seconds - self._seconds()
 
@@ -167,16 +187,16 @@ def _received(store: Store, visit: Visit, slip: str | None, on: date) -> Receipt
             answered_in=visit.answered_in,
             slip=slip,
         )
-    return Receipt(hold, _kept_note(store, visit, on))
+    return Receipt(hold, _kept_note(store, visit, slip, on))
 
 
-def _kept_note(store: Store, visit: Visit, on: date) -> NoteFate | None:
+def _kept_note(store: Store, visit: Visit, slip: str | None, on: date) -> NoteFate | None:
     """Store a note; one that goes with answers may get lost, as they must not be stored twice."""
     note = visit.note
     if note is None:
         return None
     try:
-        store.notes.add(visit.team.key, note.kind, note.behavior, note.text, on)
+        store.receive_note(visit.team.key, note.kind, note.behavior, note.text, on, slip=slip, alone=not visit.answers)
     except SevenWaysError:
         if visit.is_empty:
             raise

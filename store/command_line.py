@@ -116,6 +116,17 @@ def parse_day(text: str) -> date:
     return day
 
 
+def agreed(question: str) -> bool:
+    """Asks on the terminal before something is dropped.
+
+    Raises:
+        UsageError: Nobody is there to ask.
+    """
+    if not sys.stdin.isatty() or not sys.stdout.isatty():
+        raise UsageError("Nobody is here to ask whether to drop them for good; add --yes.")
+    return typer.confirm(question)
+
+
 def refuse_options_before(context: typer.Context, *names: str) -> None:
     """Takes no option between a command and its subcommand: it would be read here and forgotten there.
 

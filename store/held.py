@@ -17,6 +17,7 @@ import msgspec
 from store.abuse import Hold
 from store.documents import Documents
 from store.drops import Drop, Drops
+from store.errors import RefusedError
 from store.journal import Journal, Line, Transform
 from store.lines import START, Cursor
 from store.records import FORMAT, CheckIn, RandomId, Ratings, RecordFormat, TeamKey
@@ -41,6 +42,10 @@ class HeldGroup(NamedTuple):
     team: str
     reason: Hold
     number: int
+
+    def shown(self, fewest: int) -> int | None:
+        """The number as somebody may see it; None if it is below the privacy minimum."""
+        return self.number if self.number >= fewest else None
 
 
 class _Identified(msgspec.Struct):
@@ -101,17 +106,19 @@ class Held:
         found = Counter((held.team, held.reason) for held in waiting)
         return tuple(HeldGroup(team, reason, number) for (team, reason), number in sorted(found.items()))
 
-    def release(self, team: str | None, on: date) -> int:
+    def release(self, team: str | None, on: date, fewest: int) -> int:
         """Lets held check-ins count after all: they arrive as check-ins of this day, each once.
 
         Args:
-            team: Key of the team whose check-ins are meant; None for all.
+            team: Key of the team whose check-ins are meant; None for all teams of which enough are held.
             on: Today, as far as the clock knows.
+            fewest: The privacy minimum: fewer of one team stay held, as somebody could be singled out by them.
 
         Returns:
             How many arrived.
 
         Raises:
+            RefusedError: Too few of this team are held; nothing was changed.
             StoreBusyError: Another program held the store too long; nothing was changed.
             CannotReadError: A file cannot be read; nothing was changed.
             CannotWriteError: Some may have arrived; they are not held any more, even if they are still in the file.
@@ -119,7 +126,12 @@ class Held:
         _, arrived = self._waiting()  # the long reading, while others may still write
         with self._held.lock.held():
             waiting, _ = self._waiting(arrived)
-            chosen = _of(team, waiting)
+            chosen = _enough(_of(team, waiting), fewest)
+            if team is not None and not chosen and _of(team, waiting):
+                message = (
+                    f"Fewer than {fewest} of these check-ins are held back; they stay so until {fewest} are there."
+                )
+                raise RefusedError(message)
             if chosen:
                 day = self._believed(on)
                 # by their random ids, so that the order in which they came is forgotten
@@ -209,6 +221,12 @@ class Held:
 
 def _of(team: str | None, waiting: list[HeldCheckIn]) -> list[HeldCheckIn]:
     return [held for held in waiting if team in (None, held.team)]
+
+
+def _enough(chosen: list[HeldCheckIn], fewest: int) -> list[HeldCheckIn]:
+    """Those of teams of which no fewer than so many are there."""
+    number = Counter(held.team for held in chosen)
+    return [held for held in chosen if number[held.team] >= fewest]
 
 
 def _released(held: HeldCheckIn, day: date) -> CheckIn:

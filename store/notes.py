@@ -1,7 +1,8 @@
 """What visitors add in words: a small table that forgets who wrote when, for a manager to read first.
 
 A note carries a month and no day, shares no id with any check-in, and stands in no order: each save writes the table
-anew, shuffled and numbered anew, as a whole or not at all. The file's time of change is set to the month as well.
+anew, shuffled and numbered anew, as a whole or not at all. The file's mtime is set to the month as well; other traces
+of the last save, its ctime and the folder's times, are the system's and stay.
 """
 
 import os
@@ -27,6 +28,8 @@ from store.small_file import sweep
 
 TABLE = "notes"
 LONGEST = 280
+MOST_WAITING = 1000
+MOST_IN_SPAN = 10  # of notes on any team, within the span of `store.abuse`
 
 _Month = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])\Z")]
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST)]
@@ -60,6 +63,7 @@ class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _notes = Documents(Note)
+_decode = msgspec.json.Decoder(Note).decode
 
 
 class Notes:
@@ -84,7 +88,7 @@ class Notes:
             on: Today; only its month is kept.
 
         Raises:
-            UsageError: The text is empty or too long.
+            UsageError: The text is empty or too long, or as many notes wait as may.
             StoreBusyError: Somebody else held the lock too long.
             CannotWriteError: Nothing was stored.
         """
@@ -101,6 +105,7 @@ class Notes:
             Note,
         )
         with self._journal.lock.held():
+            self.refuse_if_full()
             self._put([*self._read(), msgspec.json.encode(note)], on)
         return note
 
@@ -112,6 +117,35 @@ class Notes:
         """
         notes = (note for chunk in self._journal.chunks() for note in _notes.among(chunk.data))
         return [note for note in notes if note.state == "waiting"]
+
+    def refuse_if_full(self) -> None:
+        """Makes sure that one more note may wait.
+
+        Raises:
+            UsageError: No more may wait.
+            CannotReadError: The file cannot be read.
+        """
+        if len(self.waiting()) >= MOST_WAITING:
+            message = f"{MOST_WAITING:,} notes wait already, and no more may: `store notes`, then `store notes drop`."
+            raise UsageError(message)
+
+    def drop(self, on: date) -> int:
+        """Removes all notes that wait, for good; returns how many that were.
+
+        Args:
+            on: Today; only its month is kept.
+
+        Raises:
+            StoreBusyError: Somebody else held the lock too long.
+            CannotReadError: The file cannot be read.
+            CannotWriteError: Nothing was removed.
+        """
+        with self._journal.lock.held():
+            payloads = self._read()
+            kept = [payload for payload in payloads if not _waits(payload)]
+            if len(kept) < len(payloads):
+                self._put(kept, on)
+            return len(payloads) - len(kept)
 
     def _read(self) -> list[bytes]:
         """All documents as JSON; what is damaged is kept aside first, as the file is about to be replaced."""
@@ -139,6 +173,14 @@ class Notes:
             month = datetime(on.year, on.month, 1, tzinfo=UTC).timestamp()
             os.utime(file.name, (month, month))  # copies of the file would tell when the newest note was written
         self._journal.close()
+
+
+def _waits(payload: bytes) -> bool:
+    """Whether a document is a note that waits; what is no note, which `store check` names, stays."""
+    try:
+        return _decode(payload).state == "waiting"
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return False
 
 
 def clean(text: str) -> str:

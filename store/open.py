@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from store.drops import Drops
     from store.held import Held
     from store.journal import Journal
-    from store.notes import Notes
+    from store.notes import Kind, Notes
     from store.pin import Pin
     from store.rates import Rates
     from store.released import Released
@@ -83,7 +83,6 @@ class Store:
         self.folder = folder
         self.organisation = organisation
         self.lock = FolderLock(folder)
-        self._paid: set[str] = set()  # slips that are used up for visits which could not be stored yet
 
     def reload_organisation(self) -> Organisation:
         """Reads the settings again, as another program may have changed them."""
@@ -165,18 +164,30 @@ class Store:
             message = f'"{name}" cannot be rated; choose a team that is neither retired nor too small (`store teams`).'
             raise UsageError(message)
 
-    @contextmanager
-    def _paid_for(self, slip: str | None) -> Iterator[None]:
-        """Uses a slip up before the block; if the block cannot store, the slip is good for another try here."""
-        if not self.organisation.privacy.slips:
-            yield
-            return
-        code = slip or ""
-        if code not in self._paid and not self.slips.use(code):
-            raise UsageError("This code is wrong or was used already; look at it again, or take another slip.")
-        self._paid.add(code)
-        yield
-        self._paid.remove(code)
+    def receive_note(
+        self, team: str, kind: "Kind", behavior: Behavior | None, text: str, on: date, *, slip: str | None, alone: bool
+    ) -> None:
+        """Takes a note in, durably, as ``Notes.add``; one that comes alone uses up a slip where slips are asked for.
+
+        Raises:
+            UsageError: It cannot be a note, its slip is not good, or too many arrived or wait.
+            StoreBusyError: Another program held the store too long.
+            CannotWriteError: The disk is full, gone or read-only; nothing was stored.
+        """
+        from store.notes import MOST_IN_SPAN  # noqa: PLC0415 - most visits bring none
+        from store.rates import NOTES  # noqa: PLC0415
+
+        self._make_sure_of_folder()
+        self.notes.refuse_if_full()
+        with self.rates.counted(NOTES) as recent:
+            if recent > MOST_IN_SPAN:
+                raise UsageError(f"{MOST_IN_SPAN} notes arrived within five minutes; write this one a little later.")
+            with self._paid_for(slip) if alone else nullcontext():
+                self.notes.add(team, kind, behavior, text, on)
+
+    def _paid_for(self, slip: str | None) -> AbstractContextManager[None]:
+        """Uses a slip up before a block, where slips are asked for; see ``Slips.spent``."""
+        return self.slips.spent(slip or "") if self.organisation.privacy.slips else nullcontext()
 
     def believed_day(self, on: date) -> date:
         """The day to write on what arrives now; the caller holds the lock.

@@ -1,13 +1,16 @@
 """The staff's PIN: kept as a slow hash, and out of patience after five wrong tries, also after a restart."""
 
 import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import msgspec
 
-from store.errors import CannotReadError, UsageError
+from store.errors import CannotReadError, CannotWriteError, UsageError
 from store.lock import FolderLock
 from store.small_file import SmallFile
 
@@ -15,6 +18,7 @@ FILE = "pin.json"
 SHORTEST, LONGEST = 6, 64
 TRIES = 5
 _LOCKED_SECONDS = (60, 300, 900, 3600)  # after the first five wrong tries, the second … and each further five
+_UNWRITTEN_SECONDS = 60.0  # between two tries that cannot be written down, and before the first
 
 
 class Cost(NamedTuple):
@@ -81,17 +85,26 @@ class KeptPin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Pin:
     """The PIN of one data folder, shared by all its processes."""
 
-    def __init__(self, folder: Path, lock: FolderLock, cost: Cost = Cost()) -> None:  # noqa: B008 - frozen
+    def __init__(
+        self,
+        folder: Path,
+        lock: FolderLock,
+        cost: Cost = Cost(),  # noqa: B008 - frozen
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
         """Prepares the PIN; nothing is read yet.
 
         Args:
             folder: The data folder.
             lock: Its lock.
             cost: Of the next PIN that is set.
+            seconds: A clock that only ever grows.
         """
         self._lock = lock
         self._cost = cost
         self._file = kept_in(folder)
+        self._seconds = seconds
+        self._unwritten_at = seconds()  # from the start, so that a process that is started anew has no free try
 
     @property
     def is_set(self) -> bool:
@@ -121,6 +134,9 @@ class Pin:
     def check(self, pin: str, now: float) -> Answer:
         """Tries a PIN. The try is counted, durably, before the PIN is looked at: killing us gives nobody a free one.
 
+        Where it cannot be written, the disk being full or read-only, one try a minute is looked at even so, the first
+        a minute after this process began: staff must be able to leave a broken kiosk.
+
         Args:
             pin: Any text.
             now: The clock, in seconds since 1970. Set back, it makes a lock begin anew: never shorter, never endless.
@@ -128,7 +144,7 @@ class Pin:
         Raises:
             CannotReadError: The file is damaged; nobody gets in.
             StoreBusyError: Somebody else held the lock too long.
-            CannotWriteError: The try could not be counted, so the PIN was not looked at.
+            CannotWriteError: The folder is gone, so the PIN was not looked at.
         """
         with self._lock.held():
             kept = self._file.read()
@@ -140,14 +156,25 @@ class Pin:
             if kept.locked_seconds and kept.seconds_left(now) > 0:
                 return _locked(kept, now)
             counted = _one_more(kept, now)
-            self._file.write(counted)
+            try:
+                self._file.write(counted)
+                refusal = _locked(counted, now) if counted.locked_seconds else _wrong(counted)
+            except CannotWriteError:
+                if (left := self._unwritten_left()) > 0:
+                    return Answer(Verdict.LOCKED, seconds=left)
+                self._unwritten_at = self._seconds()
+                refusal = Answer(Verdict.LOCKED, seconds=int(_UNWRITTEN_SECONDS))
         if not _matches(pin, kept.hash, self._file.path):  # without the lock: it takes long
-            return _locked(counted, now) if counted.locked_seconds else _wrong(counted)
-        with self._lock.held():
+            return refusal
+        with suppress(CannotWriteError), self._lock.held():  # if it fails, the tries before stay counted
             kept = self._file.read()
             if kept is not None and kept.hash == counted.hash:
                 self._file.write(KeptPin(kept.hash))
         return Answer(Verdict.OK)
+
+    def _unwritten_left(self) -> int:
+        """Whole seconds until a try is looked at that cannot be written; 0 or less if it is free."""
+        return -int((self._seconds() - self._unwritten_at - _UNWRITTEN_SECONDS) // 1)
 
 
 def kept_in(folder: Path) -> SmallFile[KeptPin]:

@@ -1,6 +1,7 @@
 """How often each team was rated within the last minutes, counted by all processes together, and a trainer's session.
 
-The counters live in memory (see `store.runtime_folder`), are no older than five minutes, and are never backed up.
+The counters live in memory (see `store.runtime_folder`), are no older than five minutes, a kiosk that stands idle
+seeing to that, and are never backed up.
 Where they cannot be kept, each process counts for itself: a visit is worth more than a rule, and a burst at one
 terminal, the usual one, is seen even so.
 """
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_ISREG
-from typing import TypeVar
+from typing import Annotated, Final, TypeVar
 
 import msgspec
 
@@ -19,7 +20,6 @@ from store.abuse import MOST_IN_SPAN, SPAN_SECONDS
 from store.disk import PRIVATE_FILE
 from store.errors import CannotWriteError, StoreBusyError, UsageError
 from store.lock import FolderLock
-from store.records import TeamKey
 from store.runtime_folder import make_ours
 
 LONGEST_SESSION = 7200.0
@@ -28,6 +28,10 @@ FILE = "rates.json"
 _DEADLINE = 0.5  # a visitor waits for it; whoever holds the lock needs a millisecond
 _KEPT = 2 * MOST_IN_SPAN  # a team's newest visits: enough for the rule, even if some are taken back
 _LARGEST = 1 << 20
+
+#: What notes are counted under; no team has such a key.
+NOTES: Final = "*notes"
+_Counted = Annotated[str, msgspec.Meta(pattern=r"^(\*notes|[a-z0-9]+(-[a-z0-9]+)*)\Z", max_length=80)]
 
 T = TypeVar("T")
 
@@ -40,7 +44,7 @@ class _Session(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Counters(msgspec.Struct, forbid_unknown_fields=True):
     """When teams were rated, and the session, in seconds of the shared clock."""
 
-    visits: dict[TeamKey, list[float]] = {}
+    visits: dict[_Counted, list[float]] = {}
     session: _Session | None = None
 
     def prune(self, now: float) -> None:
@@ -76,11 +80,11 @@ class Rates:
         A visit that could not be stored and is tried again is thus counted once.
 
         Args:
-            team: Key of the rated team.
+            team: Key of the rated team; or ``NOTES``, for notes on any team.
 
         Yields:
-            How many visits rated the team within five minutes, this one included; 0 during a session, which
-            counts none.
+            How many visits rated the team (or brought a note) within five minutes, this one included; 0 during a
+            session, which counts none.
         """
         at = self._clock()
         recent = self._apply(lambda counters: _add(counters, team, at))
@@ -109,9 +113,13 @@ class Rates:
         self._apply(lambda counters: _set_session(counters, None))
 
     def session_left(self) -> float:
-        """Seconds until the session ends; 0 if there is none. To ask now and then also forgets old visits."""
+        """Seconds until the session ends; 0 if there is none."""
         now = self._clock()
         return self._apply(lambda counters: max(0.0, counters.session.end - now) if counters.session else 0.0)
+
+    def forget_old(self) -> None:
+        """Forgets visits that are older than five minutes, in the file too; to be called now and then."""
+        self._apply(lambda _counters: None)
 
     def _apply(self, change: Callable[[_Counters], T]) -> T:
         """Changes the shared counters and our own; the outcome is that of the shared ones if there are any."""

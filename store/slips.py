@@ -6,6 +6,8 @@ used code, and no order in which codes were made or used.
 
 import hashlib
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -57,6 +59,7 @@ class Slips:
         self._lock = lock
         self._cost = cost
         self._file = kept_in(folder)
+        self._owed: set[str] = set()  # codes used up for what could not be stored: still good, in this process
 
     def make(self, count: int) -> tuple[str, ...]:
         """Makes codes to print: ten digits each, the last of them a check digit; earlier ones stay good.
@@ -86,6 +89,37 @@ class Slips:
             unused = self._file.read() or before
             self._write(unused, {*unused.hashes, *made})
         return tuple(made.values())
+
+    def is_good(self, code: str) -> bool:
+        """Whether a code allows a visit here: it is unused, or what it was used for could not be stored.
+
+        Raises:
+            CannotReadError: The file is damaged.
+        """
+        return _plain(code) in self._owed or self.is_unused(code)
+
+    @contextmanager
+    def spent(self, code: str) -> Iterator[None]:
+        """Uses a code up, durably, before a block; if the block fails, the code is good for another try here.
+
+        Raises:
+            UsageError: The code is not good.
+            CannotReadError: The file is damaged.
+            StoreBusyError: Somebody else held the lock too long.
+            CannotWriteError: The code is not used up.
+        """
+        plain = _plain(code)
+        if plain in self._owed:
+            self._owed.remove(plain)
+        elif not self.use(plain):
+            raise UsageError("This code is wrong or was used already; look at it again, or take another slip.")
+        is_stored = False
+        try:
+            yield
+            is_stored = True
+        finally:
+            if not is_stored:
+                self._owed.add(plain)
 
     def is_unused(self, code: str) -> bool:
         """Whether a code allows a check-in.

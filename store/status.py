@@ -56,7 +56,8 @@ class Status(msgspec.Struct, frozen=True):
     """All of it.
 
     Attributes:
-        held: How many check-ins are held back until a manager has looked.
+        held: How many check-ins are held back until a manager has looked, as far as may be told.
+        held_below: More are held, in groups of fewer than this number each; None if there are no such groups.
         last_write: The newest stored day.
         disk_left: Bytes that may still be written, in whole mebibytes: finer figures would tell of each visit.
         warnings: Sentences about what somebody should look after.
@@ -69,6 +70,7 @@ class Status(msgspec.Struct, frozen=True):
     streams: list[StreamStatus]
     damage: list[Damage]
     held: int
+    held_below: int | None
     last_write: date | None
     disk_left: int
     warnings: list[str]
@@ -93,6 +95,8 @@ def look(store: Store, on: date) -> Status:
             teams.add(batch.team, batch)
             streams.add(batch.stream, batch)
     newest_days, damage = _read_journals(store)
+    fewest = organisation.privacy.minimum
+    held = [group.shown(fewest) for group in store.held.groups()]
     return Status(
         organisation=organisation.name,
         sample=organisation.sample,
@@ -100,7 +104,8 @@ def look(store: Store, on: date) -> Status:
         teams=list(_teams(store, teams)),
         streams=list(_streams(store, streams)),
         damage=[*damage, *_small_files(store), *_lost(store), *_evidence(store)],
-        held=sum(group.number for group in store.held.groups()),
+        held=sum(number or 0 for number in held),
+        held_below=fewest if None in held else None,
         last_write=max(newest_days, default=None),
         disk_left=shutil.disk_usage(store.folder).free // _MEBIBYTE * _MEBIBYTE,
         warnings=list(_warnings(store, on)),

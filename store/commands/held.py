@@ -1,7 +1,6 @@
 """`store held`: shows how many check-ins are held back, and releases or drops them."""
 
 import json
-import sys
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -9,8 +8,8 @@ import typer
 
 from store.abuse import Hold
 from store.clock import today
-from store.command_line import DataOption, JsonOption, refuse_options_before
-from store.errors import UsageError
+from store.command_line import DataOption, JsonOption, agreed, refuse_options_before
+from store.errors import RefusedError, UsageError
 from store.held import HeldGroup
 from store.open import Store, open_store
 from store.organisation import Organisation
@@ -45,25 +44,34 @@ def show(context: typer.Context, data: DataOption, as_data: JsonOption = False) 
     store = open_store(data)
     groups = store.held.groups()
     if as_data:
-        typer.echo(json.dumps({"held": [group._asdict() for group in groups]}, indent=2))
+        fewest = store.organisation.privacy.minimum
+        typer.echo(json.dumps({"held": [_as_shape(group, fewest) for group in groups]}, indent=2))
     else:
         typer.echo("\n".join(_table(groups, store.organisation)))
 
 
 def release(data: DataOption, team: _Which = None, all_teams: _All = False) -> None:
-    """Let held check-ins count after all: they arrive as check-ins of today."""
+    """Let held check-ins count after all, if enough are held: they arrive as check-ins of today."""
     store = open_store(data)
     key = _chosen(store, team, all_teams=all_teams)
-    number = store.held.release(key, today(store.organisation))
-    typer.echo(f"Released {_counted(number)}{_of(store, key)}." if number else _nothing(store, key))
+    fewest = store.organisation.privacy.minimum
+    try:
+        number = store.held.release(key, today(store.organisation), fewest)
+    except RefusedError as error:
+        raise RefusedError(_too_few(store, [key or ""])) from error
+    left = sorted({group.team for group in store.held.groups()}) if key is None else []
+    if number or not left:
+        typer.echo(f"Released {_counted(number)}{_of(store, key)}." if number else _nothing(store, key))
+    if left:
+        typer.echo(_too_few(store, left))
 
 
 def drop(data: DataOption, team: _Which = None, all_teams: _All = False, yes: _Yes = False) -> None:
     """Remove held check-ins for good; how many is logged, and shown on the team's scorecard."""
     store = open_store(data)
     key = _chosen(store, team, all_teams=all_teams)
-    number = sum(group.number for group in store.held.groups() if key in (None, group.team))
-    if number and not yes and not _agreed(f"Drop {_counted(number)}{_of(store, key)} for good?"):
+    is_any = any(key in (None, group.team) for group in store.held.groups())
+    if is_any and not yes and not agreed(f"Drop all held check-ins{_of(store, key)} for good?"):
         typer.echo("Nothing was dropped.")
         return
     number = store.held.drop(key, today(store.organisation))
@@ -77,22 +85,35 @@ def _chosen(store: Store, team: str | None, *, all_teams: bool) -> str | None:
     return None if team is None else store.organisation.find(team).key
 
 
-def _agreed(question: str) -> bool:
-    if not sys.stdin.isatty() or not sys.stdout.isatty():
-        raise UsageError("Nobody is here to ask whether to drop them for good; add --yes.")
-    return typer.confirm(question)
-
-
 def _table(groups: tuple[HeldGroup, ...], organisation: Organisation) -> Iterator[str]:
     if not groups:
         yield "No check-in is held back."
         return
     names = [shortened(organisation.name_of(group.team), _WIDEST) for group in groups]
     widest = max(map(width, ("Team", *names)))
+    fewest = organisation.privacy.minimum
     yield f"{padded('Team', widest)}  held check-ins"
     for name, group in zip(names, groups, strict=True):
-        yield f"{padded(name, widest)}  {group.number:>9,}  {_REASONS[group.reason]}"
+        shown = group.shown(fewest)
+        number = f"fewer than {fewest}" if shown is None else f"{shown:,}"
+        yield f"{padded(name, widest)}  {number:>16}  {_REASONS[group.reason]}"
     yield "They count nowhere until you release them: `store held release TEAM`, or `store held drop TEAM`."
+
+
+def _as_shape(group: HeldGroup, fewest: int) -> dict[str, str | int | None]:
+    """A group as JSON: its number, or else below which number it is."""
+    shown = group.shown(fewest)
+    fewer_than = fewest if shown is None else None
+    return {"team": group.team, "reason": group.reason, "number": shown, "fewer_than": fewer_than}
+
+
+def _too_few(store: Store, teams: list[str]) -> str:
+    fewest = store.organisation.privacy.minimum
+    names = ", ".join(f'"{shortened(store.organisation.name_of(team), _WIDEST)}"' for team in teams)
+    return (
+        f"Fewer than {fewest} check-ins are held of {names}: so few stay held until {fewest} are there, "
+        "as they could single somebody out."
+    )
 
 
 def _counted(number: int) -> str:

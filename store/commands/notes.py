@@ -1,11 +1,14 @@
-"""`store notes`: what visitors added in words, for a manager to read."""
+"""`store notes`: what visitors added in words, for a manager to read, and to clear away."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 import typer
 
-from store.command_line import DataOption, JsonOption
+from store.clock import today
+from store.command_line import DataOption, JsonOption, agreed, refuse_options_before
+from store.errors import UsageError
 from store.notes import Kind, Note
 from store.open import open_store
 from store.organisation import Organisation
@@ -19,20 +22,44 @@ _KINDS = {
     Kind.EXPECTATION: "what would help",
 }
 
+_All = Annotated[bool, typer.Option("--all", show_default=False, help="Every note that waits.")]
+_Yes = Annotated[bool, typer.Option("--yes", show_default=False, help="Drop them without being asked.")]
+_SHOWS = "Show the notes that wait for a manager to read them; words may give their writer away, so keep them safe."
+
 
 def add_to(app: typer.Typer) -> None:
-    """Adds the command to `store`."""
-    app.command("notes", epilog="Example: store notes")(show)
+    """Adds the commands to `store`."""
+    notes = typer.Typer(help=_SHOWS, epilog="Example: store notes", rich_markup_mode=None)
+    notes.callback(invoke_without_command=True)(show)
+    notes.command("drop", epilog="Example: store notes drop --all")(drop)
+    app.add_typer(notes, name="notes")
 
 
-def show(data: DataOption, as_data: JsonOption = False) -> None:
-    """Show the notes that wait for a manager to read them; words may give their writer away, so keep them safe."""
+def show(context: typer.Context, data: DataOption, as_data: JsonOption = False) -> None:
+    """Show the notes that wait for a manager to read them."""
+    if context.invoked_subcommand is not None:
+        refuse_options_before(context, "data", "as_data")
+        return
     store = open_store(data)
     notes = sorted(store.notes.waiting(), key=lambda note: (note.team, note.month, note.id))
     if as_data:
         typer.echo(msgspec.json.format(msgspec.json.encode({"notes": notes})))
     else:
         typer.echo("\n".join(_as_text(notes, store.organisation)) or "No note waits.")
+
+
+def drop(data: DataOption, all_notes: _All = False, yes: _Yes = False) -> None:
+    """Remove the notes that wait, for good; at most 1,000 may wait."""
+    if not all_notes:
+        raise UsageError("Say which: only all notes can be dropped, with --all; read them before with `store notes`.")
+    store = open_store(data)
+    if not store.notes.waiting():
+        typer.echo("No note waits.")
+    elif yes or agreed("Drop all notes that wait for good?"):
+        number = store.notes.drop(today(store.organisation))
+        typer.echo(f"Dropped {number:,} {'note' if number == 1 else 'notes'}.")
+    else:
+        typer.echo("Nothing was dropped.")
 
 
 def _as_text(notes: list[Note], organisation: Organisation) -> Iterator[str]:

@@ -67,11 +67,16 @@ def _as_text(status: Status) -> Iterator[str]:
     yield from _table("Source", [(stream.stream, stream.released_check_ins) for stream in status.streams])
     yield ""
     yield f"Last write: {status.last_write or 'none yet'}. Disk left: {_amount(status.disk_left)}."
-    if status.held:
-        yield f"Held back: {status.held:,}; `store held` says why, and releases or drops them."
+    if status.held or status.held_below:
+        yield f"Held back: {_held(status)}; `store held` says why, and releases or drops them."
     for harm in status.damage:
         yield f"{printable(harm.file)}: {_harmed(harm)}."
     yield from (printable(warning) for warning in status.warnings)
+
+
+def _held(status: Status) -> str:
+    few = [f"groups of fewer than {status.held_below}"] if status.held_below else []
+    return " and ".join([f"{status.held:,}"] * bool(status.held) + few)
 
 
 def _harmed(harm: Damage) -> str:

@@ -98,7 +98,8 @@ SETTINGS: dict[str, Setting] = {
     "timings.thanks_seconds": Setting('How long "thank you" stays.', _SECONDS),
     "timings.pause_seconds": Setting("The least pause between two submissions on one terminal.", _SECONDS),
     "timings.too_fast_seconds": Setting(
-        "Seven answers given faster than this are held for a manager; fewer answers in proportion.", _SECONDS
+        "Seven answers given faster than this are held for a manager; fewer answers in proportion. At most 10.",
+        "a whole number of seconds, 0 to 10",
     ),
     "brand": Setting("Your colours on screens and paper.", "its settings below a line [brand]"),
     "brand.ink": Setting("Headers and text.", _COLOUR),

@@ -26,6 +26,7 @@ _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME)]
 _Contact = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_CONTACT)]
 _Text = Annotated[str, msgspec.Meta(min_length=1)]
 _Seconds = Annotated[int, msgspec.Meta(ge=0, le=3600)]
+_Haste = Annotated[int, msgspec.Meta(ge=0, le=10)]  # more would hold people who merely know their mind
 
 
 class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,7 +101,7 @@ class Timings(_Section, frozen=True):
     warn_seconds: _Seconds = 20
     thanks_seconds: _Seconds = 5
     pause_seconds: _Seconds = 5
-    too_fast_seconds: _Seconds = 3
+    too_fast_seconds: _Haste = 3
 
 
 class Brand(_Section, frozen=True):
