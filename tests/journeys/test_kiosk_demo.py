@@ -28,8 +28,8 @@ def demo_in_a_pipe(folder: Path, temporary: Path) -> subprocess.CompletedProcess
 def test_in_a_pipe_the_demo_makes_one_visit_and_one_poster(tmp_path: Path) -> None:
     outcome = demo_in_a_pipe(tmp_path, tmp_path / "tmp")
     assert outcome.returncode == 0, outcome.stderr
-    assert "(sample data)" in outcome.stdout
-    assert "Thank you, it is stored." in outcome.stdout
+    assert "(SAMPLE DATA)" in outcome.stdout
+    assert "YOUR ANSWERS ARE STORED" in outcome.stdout
     assert re.search(r"Be Helpful: \d\.\d\d -> \d\.\d\d, \d+ new answers", outcome.stdout)
     assert "What to try next:" in outcome.stdout
     poster = tmp_path / "seven-ways-pharmacy.pdf"
@@ -78,7 +78,7 @@ def test_the_next_day_in_the_demo_is_dated_tomorrow(tmp_path: Path) -> None:
         for _ in range(2):
             terminal.wait_for("SEVEN WAYS WE SERVE EACH OTHER")
             terminal.type("x", "1", "5", "Enter")
-            terminal.wait_for("THIS IS EXACTLY WHAT WILL BE STORED", "Nothing else but a random number", "F10 leaves")
+            terminal.wait_for("THIS IS EXACTLY WHAT WILL BE STORED", "no name, no time of day", "F10 leaves")
             days += re.findall(r"Day (\w+), (\d+)", terminal.text)
             terminal.type("Enter")
             terminal.wait_for("let the night pass")

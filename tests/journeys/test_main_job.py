@@ -6,6 +6,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from tests.factories.commands import complaint, run
+from tests.factories.folders import let_everybody_hurry
 from tests.journeys.terminal import Terminal
 
 MONDAY, TUESDAY = "2026-03-02", "2026-03-03"
@@ -37,6 +38,7 @@ def test_check_ins_typed_into_the_kiosk_are_on_the_poster_the_next_day(tmp_path:
         "store", "init", "--data", folder, "--name", "St. Brigid", "--team", "North Ward", "--team", "Kitchen"
     )
     assert founded.returncode == 0, founded.stderr
+    let_everybody_hurry(folder)
 
     check_in(folder, MONDAY, "1", ["5", "4", "4", "4", "3"])
     assert "not enough voices yet" in printed(folder, MONDAY, tmp_path / "monday.pdf")
@@ -55,6 +57,7 @@ def test_check_ins_typed_into_the_kiosk_are_on_the_poster_the_next_day(tmp_path:
 def test_a_visit_moves_nothing_until_its_day_is_over(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     run("store", "init", "--data", folder, "--name", "St. Brigid", "--team", "North Ward")
+    let_everybody_hurry(folder)
     check_in(folder, MONDAY, "1", ["4"] * 5)
     printed(folder, TUESDAY, tmp_path / "before.pdf")
     check_in(folder, TUESDAY, "1", ["1"])
@@ -65,6 +68,7 @@ def test_a_visit_moves_nothing_until_its_day_is_over(tmp_path: Path) -> None:
 def test_a_day_that_has_not_come_is_refused_by_every_command(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     run("store", "init", "--data", folder, "--name", "St. Brigid", "--team", "North Ward")
+    let_everybody_hurry(folder)
     for command in (("store", "scores"), ("posters", "team", "--all", "-o", "printed"), ("kiosk", "run", "--plain")):
         refused = run(*command, "--data", folder, "--on", "2999-01-01")
         assert "2999-01-01 has not come yet" in complaint(refused, 2)
