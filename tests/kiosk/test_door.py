@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
+from aiohttp.web import Application
 
 from kiosk.serving.complaints import Complaints
 from kiosk.serving.door import Door, most_connections
 from kiosk.serving.environment import clean_environment
 from kiosk.serving.gate import Gate
 from kiosk.serving.site import Kiosks, Site
+from store.errors import RefusedError
 from store.organisation import Organisation
 
 HALF = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n"
@@ -93,6 +95,16 @@ async def test_more_than_so_many_are_not_connected_and_their_places_are_given_ag
             writer.close()
         while not await _answer(port, asking):  # the server has yet to see that they have gone
             pass
+
+
+@pytest.mark.parametrize("host", ["nowhere.invalid", "a..b", "a" * 300, "[::1"])
+async def test_an_address_that_there_is_not_gets_one_sentence(host: str) -> None:
+    door = Door(Application(), 1)
+    with pytest.raises(
+        RefusedError, match=r"port 0: there is no such address\. Choose others with --host and --port\.$"
+    ):
+        await door.open(host, 0)
+    await door.close()
 
 
 def test_there_is_room_for_every_tab_and_for_few_others() -> None:
