@@ -24,8 +24,8 @@ from store.plain_text import shortened
 _SHOWN_TEAMS = 6
 
 
-class SetUpScreen(KioskScreen):
-    """Asks for one name after the other; an empty line ends the list of teams."""
+class SetUpScreen(KioskScreen, inherit_bindings=False):
+    """Asks for one name after the other; an empty line ends the list of teams. Every sign may stand in a name."""
 
     CSS_PATH = ["kiosk_screen.tcss", "set_up.tcss"]  # noqa: RUF012 - typed by Screen
     belongs_to_visit = False

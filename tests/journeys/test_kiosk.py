@@ -106,7 +106,7 @@ def test_the_first_start_asks_for_names_and_then_takes_check_ins(tmp_path: Path)
     folder = tmp_path / "new"
     with Terminal("kiosk", "--data", folder) as terminal:
         terminal.wait_for("What is your organisation called?")
-        terminal.type(*"Harbor Clinic", "Enter", *"Kitchen", "Enter", *"[/foo] Lab", "Enter", "Enter")
+        terminal.type(*"Harbor Clinic", "Enter", *"Kitchen", "Enter", *"[/foo] Lab *3.", "Enter", "Enter")
         terminal.wait_for("SEVEN WAYS WE SERVE EACH OTHER")
         terminal.type("x", "2", "5")
         terminal.wait_for("2 of 7")
@@ -114,7 +114,7 @@ def test_the_first_start_asks_for_names_and_then_takes_check_ins(tmp_path: Path)
         terminal.wait_for("YOUR ANSWERS ARE STORED")
     store = open_store(folder)
     assert store.organisation.name == "Harbor Clinic"
-    assert [team.name for team in store.organisation.teams] == ["Kitchen", "[/foo] Lab"]
+    assert [team.name for team in store.organisation.teams] == ["Kitchen", "[/foo] Lab *3."]
     rated = [check_in.team for check_in in stored(store)] or [group.team for group in store.held.groups()]
     assert rated == [store.organisation.teams[1].key]
 

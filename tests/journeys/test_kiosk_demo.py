@@ -78,8 +78,8 @@ def test_the_next_day_in_the_demo_is_dated_tomorrow(tmp_path: Path) -> None:
         for _ in range(2):
             terminal.wait_for("SEVEN WAYS WE SERVE EACH OTHER")
             terminal.type("x", "1", "5", "Enter")
-            terminal.wait_for("THIS IS EXACTLY WHAT WILL BE STORED", "no name, no time of day", "F10 leaves")
-            days += re.findall(r"Day (\w+), (\d+)", terminal.text)
+            terminal.wait_for("THIS IS EXACTLY WHAT WILL BE STORED", "no name, no time of day")
+            days += re.findall(r"Day (\w+), (\w+ \d+)", terminal.text)
             terminal.type("Enter")
             terminal.wait_for("let the night pass")
             terminal.type("+")
