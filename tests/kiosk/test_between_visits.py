@@ -7,6 +7,8 @@ from kiosk.screens.welcome import WelcomeScreen
 from store.behaviors import BEHAVIORS
 from store.organisation.edit import add_team
 from store.organisation.file import FILE
+from store.rates import FILE as RATES_FILE
+from store.rates import Rates
 from tests.kiosk.standing import DAY, Clock, a_kiosk, a_store, reading, shows, standing, stands_large, type_keys, until
 
 
@@ -94,3 +96,30 @@ async def test_a_new_name_of_the_organisation_shows_at_once(tmp_path: Path) -> N
         path.write_text(path.read_text("utf-8").replace("St. Brigid", "St. Ann"), "utf-8")
         await type_keys(pilot, " ⌫")
         await until(pilot, lambda: stands_large(app, "St. Ann"))
+
+
+async def test_old_visits_are_forgotten_though_nobody_comes_and_when_the_kiosk_ends(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    moments = [1000.0]
+    store.__dict__["rates"] = Rates(tmp_path / "run", lambda: moments[0])
+    kept = tmp_path / "run" / RATES_FILE
+
+    def count() -> None:
+        with store.rates.counted("kitchen"):
+            pass
+
+    count()
+    clock = Clock()
+    app = a_kiosk(store, clock)
+    async with standing(app):
+        await app.tick()
+        moments[0] += 301
+        clock.now += 59
+        await app.tick()
+        assert "1000" in kept.read_text()
+        clock.now += 1
+        await app.tick()
+        assert "kitchen" not in kept.read_text()
+        count()
+        moments[0] += 301
+    assert "kitchen" not in kept.read_text()

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.requests import StartOver, TakeSlip
+from kiosk.screens.out_of_order import OutOfOrderScreen
 from kiosk.screens.slip import SlipScreen
 from kiosk.screens.team_picker import TeamPickerScreen
+from kiosk.screens.welcome import WelcomeScreen
 from store.open import Store
 from store.organisation import Privacy
-from tests.kiosk.standing import a_kiosk, a_store, reading, shows, standing, stored, type_keys
+from tests.kiosk.standing import a_kiosk, a_store, reading, shows, standing, stored, type_keys, until
 
 
 @pytest.fixture
@@ -40,6 +43,40 @@ async def test_a_visit_that_is_dropped_uses_no_slip(store: Store) -> None:
         await type_keys(pilot, f" {code}⏎")
         await shows(pilot, "HOW DID THEY SERVE YOU?")
         assert isinstance(app.screen, TeamPickerScreen)
+
+
+async def test_a_visit_that_cannot_be_stored_and_is_dropped_leaves_its_slip_good(store: Store) -> None:
+    (code,) = store.slips.make(1)
+    in_the_way = store.folder / "check-ins.jsonl"
+    in_the_way.mkdir()
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        await type_keys(pilot, f" {code}⏎")
+        await shows(pilot, "HOW DID THEY SERVE YOU?")
+        await type_keys(pilot, "14444444⏎")
+        await shows(pilot, "this kiosk cannot store them")
+        in_the_way.rmdir()
+        await type_keys(pilot, "⌫")
+        await until(pilot, lambda: isinstance(app.screen, (WelcomeScreen, OutOfOrderScreen)))
+        await app.course.answer(StartOver())
+        await app.course.answer(TakeSlip(code))
+        await shows(pilot, "HOW DID THEY SERVE YOU?")
+        await type_keys(pilot, "14444444⏎")
+        await shows(pilot, "YOUR ANSWERS ARE STORED")
+    assert len(stored(store)) == 1
+
+
+async def test_a_note_alone_uses_the_slip_up(store: Store) -> None:
+    (code,) = store.slips.make(1)
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        await type_keys(pilot, f" {code}⏎")
+        await shows(pilot, "HOW DID THEY SERVE YOU?")
+        await type_keys(pilot, "1⏎" + "8101" + "⏎")
+        await until(pilot, lambda: len(store.notes.waiting()) == 1)
+        await shows(pilot, "note")
+    assert not store.slips.is_good(code)
+    assert stored(store) == []
 
 
 async def test_a_code_that_was_used_elsewhere_meanwhile_gives_no_second_voice(store: Store) -> None:

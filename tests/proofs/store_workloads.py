@@ -60,7 +60,7 @@ def manage(folder: Path) -> None:
         for team in ("north", "south") * 3:
             held = store.held.add(team, ratings, extra_mile=False, reason=Hold.BURST)
             promise("held", team, held.id)
-        store.held.release("north", MONDAY)
+        store.held.release("north", MONDAY, fewest=1)
         promise("released", turn)
         store.held.drop("south", MONDAY)
         promise("dropped", turn)

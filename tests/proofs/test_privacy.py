@@ -79,7 +79,7 @@ class Workplace(RuleBasedStateMachine):
     def a_manager_looks_at_what_is_held(self, team: str | None, released: bool) -> None:
         self._look()
         if released:
-            self.store.held.release(team, self.on)
+            self.store.held.release(team, self.on, fewest=1)
         else:
             self.store.held.drop(team, self.on)
 

@@ -13,6 +13,7 @@ from store.abuse import Hold
 from store.check import check
 from store.compact import compact
 from store.drops import Drop
+from store.errors import RefusedError
 from store.held import HeldGroup
 from store.open import Store, open_store
 from store.records import CheckIn, Ratings
@@ -78,23 +79,38 @@ def test_released_they_are_check_ins_of_that_day_in_no_telling_order(store: Stor
     visit(store, MONDAY, [5])
     ids = hold(store, 20)
     others = hold(store, 3, "south")
-    assert store.held.release("north", LATER) == 20
+    assert store.held.release("north", LATER, fewest=1) == 20
     arrived = check_ins(store)[1:]
     assert [check_in.id for check_in in arrived] == sorted(ids)
     assert {(check_in.day, check_in.team, check_in.ratings.be_polite) for check_in in arrived} == {(LATER, "north", 1)}
     assert [held.number for held in store.held.groups()] == [3]
-    assert store.held.release("north", LATER) == 0
-    assert store.held.release(None, LATER) == 3
+    assert store.held.release("north", LATER, fewest=1) == 0
+    assert store.held.release(None, LATER, fewest=1) == 3
     assert sorted(check_in.id for check_in in check_ins(store)[21:]) == sorted(others)
     assert (store.folder / "held.jsonl").read_bytes() == b""
     assert drops(store) == []
     assert sound(store)
 
 
+def test_too_few_of_a_team_stay_held_so_that_nobody_is_singled_out(store: Store) -> None:
+    hold(store, 2)
+    hold(store, 2, reason=Hold.BURST)
+    hold(store, 5, "south")
+    with pytest.raises(RefusedError, match="Fewer than 5"):
+        store.held.release("north", MONDAY, fewest=5)
+    assert store.held.release(None, MONDAY, fewest=5) == 5
+    assert {check_in.team for check_in in check_ins(store)} == {"south"}
+    assert store.held.release(None, MONDAY, fewest=5) == 0
+    assert [group.team for group in store.held.groups()] == ["north", "north"]
+    hold(store, 1)
+    assert store.held.release("north", MONDAY, fewest=5) == 5
+    assert store.held.groups() == ()
+
+
 def test_they_never_arrive_on_a_day_before_the_newest(store: Store) -> None:
     visit(store, LATER, [5])
     hold(store, 1)
-    store.held.release(None, MONDAY)
+    store.held.release(None, MONDAY, fewest=1)
     assert check_ins(store)[-1].day == LATER
 
 
@@ -102,7 +118,7 @@ def test_released_they_count_in_a_batch_once_enough_wait(store: Store) -> None:
     visit(store, MONDAY, [5, 5])
     hold(store, 3)
     assert store.close_days(LATER) == 0
-    store.held.release("north", MONDAY)
+    store.held.release("north", MONDAY, fewest=1)
     store.close_days(LATER)
     assert store.scorecard("north", LATER).scores.check_ins == 5
 
@@ -140,7 +156,7 @@ def test_a_team_that_is_too_small_shows_no_drops(store: Store) -> None:
 def test_a_release_that_was_cut_short_is_finished_by_whatever_comes_next(store: Store) -> None:
     hold(store, 6)
     before = (store.folder / "held.jsonl").read_bytes()
-    store.held.release(None, MONDAY)
+    store.held.release(None, MONDAY, fewest=1)
     (store.folder / "held.jsonl").write_bytes(before)  # as if killed before the file was replaced
     again = open_store(store.folder)
     assert again.held.groups() == ()
@@ -149,7 +165,7 @@ def test_a_release_that_was_cut_short_is_finished_by_whatever_comes_next(store: 
     fresh = hold(again, 2)
     assert [group.number for group in again.held.groups()] == [2]
     assert again.held.drop(None, MONDAY) == 2
-    assert again.held.release(None, MONDAY) == 0
+    assert again.held.release(None, MONDAY, fewest=1) == 0
     assert drops(again) == [("north", 2, MONDAY)]
     assert len(check_ins(again)) == 6
     assert not {check_in.id for check_in in check_ins(again)} & set(fresh)
@@ -165,7 +181,7 @@ def test_a_drop_that_was_cut_short_is_finished_by_whatever_comes_next(store: Sto
     again = open_store(store.folder)
     assert again.held.groups() == (HeldGroup("south", Hold.TOO_FAST, 2),)
     hold(again, 1)
-    assert again.held.release(None, MONDAY) == 3
+    assert again.held.release(None, MONDAY, fewest=1) == 3
     assert again.held.drop(None, MONDAY) == 0
     assert Counter(check_in.team for check_in in check_ins(again)) == {"north": 1, "south": 2}
     assert drops(again) == [("north", 4, MONDAY)]
@@ -177,7 +193,8 @@ from datetime import date
 from pathlib import Path
 from store.open import open_store
 held = open_store(Path(sys.argv[1])).held
-getattr(held, sys.argv[2])(None, date(2026, 3, 2))
+on = date(2026, 3, 2)
+held.drop(None, on) if sys.argv[2] == "drop" else held.release(None, on, fewest=1)
 print("done")
 """
 
@@ -194,7 +211,7 @@ def test_a_full_disk_changes_nothing(store: Store, work: str) -> None:
     hold(store, 4)
     assert "CannotWriteError: Cannot write to" in with_little_room(store, work, 100)
     assert [group.number for group in open_store(store.folder).held.groups()] == [4]
-    assert open_store(store.folder).held.release(None, MONDAY) == 4
+    assert open_store(store.folder).held.release(None, MONDAY, fewest=1) == 4
     assert sound(store)
 
 
@@ -205,7 +222,7 @@ def test_a_disk_that_fills_up_half_way_doubles_nothing(store: Store, work: str) 
     assert "CannotWriteError: Cannot write to" in with_little_room(store, work, 2000)
     again = open_store(store.folder)
     assert again.held.groups() == ()
-    assert again.held.release(None, MONDAY) == again.held.drop(None, MONDAY) == 0
+    assert again.held.release(None, MONDAY, fewest=1) == again.held.drop(None, MONDAY) == 0
     assert (len(check_ins(again)), drops(again)) == ((2, []) if work == "release" else (0, [("north", 2, MONDAY)]))
 
 
@@ -230,7 +247,8 @@ def test_killed_at_any_decisive_call_each_is_released_or_dropped_exactly_once(tm
         left = sum(group.number for group in again.held.groups())
         gone = len(check_ins(again)) - 2 if work == "release" else sum(number for _, number, _ in drops(again))
         assert left + gone == 5, moment
-        assert getattr(again.held, work)(None, MONDAY) == left
+        rest = again.held.drop(None, MONDAY) if work == "drop" else again.held.release(None, MONDAY, fewest=1)
+        assert rest == left
         assert again.held.groups() == ()
         assert sound(again)
         arrived = [check_in.id for check_in in check_ins(again)][2:]
@@ -266,7 +284,7 @@ def test_a_line_that_is_no_held_check_in_is_passed_over_kept_and_named(store: St
     store.journal("held").append([b'{"id":"x"}', b'{"team":"\xff"}', b"[]"])
     hold(store, 1)
     assert [group.number for group in store.held.groups()] == [2]
-    assert store.held.release(None, MONDAY) == 2
+    assert store.held.release(None, MONDAY, fewest=1) == 2
     faults = check(store.folder, store.lock, lambda _: None)
     assert [(fault.file, fault.line) for fault in faults] == [("held.jsonl", 1), ("held.jsonl", 2), ("held.jsonl", 3)]
     store.journal("drops").append([b'{"team":"north","number":0,"day":"2026-03-02"}'])
@@ -301,7 +319,7 @@ def test_compacting_forgets_their_order_and_nothing_else(store: Store) -> None:
     assert [document["id"] for document in store.db.table("held").all()] == sorted(ids)
     assert store.held.groups() == (HeldGroup("north", Hold.TOO_FAST, 12),)
     hold(store, 1)
-    assert store.held.release(None, MONDAY) == 13
+    assert store.held.release(None, MONDAY, fewest=1) == 13
     compact(store, lambda _: None)
     store.held.forget_order()
     assert sound(store)

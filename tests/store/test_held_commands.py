@@ -23,6 +23,11 @@ def store(tmp_path: Path) -> Store:
     return store
 
 
+def hold_more(store: Store, number: int, team: str) -> None:
+    for _ in range(number):
+        store.held.add(team, Ratings.of(everything(1)), extra_mile=False, reason=Hold.BURST)
+
+
 def numbers(store: Store) -> list[int]:
     return [group.number for group in open_store(store.folder).held.groups()]
 
@@ -33,27 +38,57 @@ def said(store: Store, *arguments: str) -> str:
     return outcome.stdout
 
 
-def test_the_list_names_teams_numbers_and_reasons(store: Store) -> None:
+def test_the_list_names_teams_numbers_and_reasons_but_no_number_that_singles_somebody_out(store: Store) -> None:
+    hold_more(store, 5, "south")
     lines = said(store).splitlines()
     assert [line.split(maxsplit=2) for line in lines[1:4]] == [
-        ["North", "1", "too many at once"],
-        ["North", "3", "answered too fast"],
-        ["South", "1", "too many at once"],
+        ["North", "fewer", "than 5  too many at once"],
+        ["North", "fewer", "than 5  answered too fast"],
+        ["South", "6", "too many at once"],
     ]
     assert "store held release TEAM" in lines[4]
-    assert json.loads(said(store, "--json"))["held"][1] == {"team": "north", "reason": "too-fast", "number": 3}
-    status = run("store", "status", "--data", store.folder).stdout
-    assert "Held back: 5; `store held` says why" in status
-    assert json.loads(run("store", "status", "--json", "--data", store.folder).stdout)["held"] == 5
+    assert json.loads(said(store, "--json"))["held"][1:] == [
+        {"team": "north", "reason": "too-fast", "number": None, "fewer_than": 5},
+        {"team": "south", "reason": "burst", "number": 6, "fewer_than": None},
+    ]
+
+
+def test_the_status_adds_up_no_more_than_the_list_shows(store: Store) -> None:
+    def status(*options: str) -> str:
+        return run("store", "status", *options, "--data", store.folder).stdout
+
+    assert "Held back: groups of fewer than 5; `store held` says why" in status()
+    hold_more(store, 5, "south")
+    assert "Held back: 6 and groups of fewer than 5; " in status()
+    shape = json.loads(status("--json"))
+    assert (shape["held"], shape["held_below"]) == (6, 5)
+    store.held.drop("north", today(store.organisation))
+    assert "Held back: 6; " in status()
+    assert json.loads(status("--json"))["held_below"] is None
 
 
 def test_a_team_or_all_are_released(store: Store) -> None:
-    assert said(store, "release", "North") == 'Released 4 held check-ins of "North".\n'
+    hold_more(store, 1, "north")
+    assert said(store, "release", "North") == 'Released 5 held check-ins of "North".\n'
     assert numbers(store) == [1]
     assert said(store, "release", "north") == 'No check-in of "North" is held back.\n'
-    assert said(store, "release", "--all") == "Released 1 held check-in.\n"
+    hold_more(store, 4, "south")
+    assert said(store, "release", "--all") == "Released 5 held check-ins.\n"
     assert said(store) == "No check-in is held back.\n"
-    assert sum(1 for _ in store.journal("check-ins").lines()) == 5
+    assert sum(1 for _ in store.journal("check-ins").lines()) == 10
+
+
+def test_too_few_are_not_released(store: Store) -> None:
+    why = "so few stay held until 5 are there, as they could single somebody out."
+    refused = complaint(run("store", "held", "release", "north", "--data", store.folder), code=1)
+    assert f'Fewer than 5 check-ins are held of "North": {why}' in refused
+    assert said(store, "release", "--all") == f'Fewer than 5 check-ins are held of "North", "South": {why}\n'
+    hold_more(store, 5, "south")
+    assert said(store, "release", "--all").splitlines() == [
+        "Released 6 held check-ins.",
+        f'Fewer than 5 check-ins are held of "North": {why}',
+    ]
+    assert numbers(store) == [1, 3]
 
 
 def test_a_team_or_all_are_dropped_and_the_scores_say_so(store: Store) -> None:
@@ -93,7 +128,7 @@ def test_an_option_before_the_order_is_refused(store: Store) -> None:
 def test_on_a_terminal_dropping_is_asked_about(store: Store, answer: str, left: int) -> None:
     arguments = ["held", "drop", "north", "--data", str(store.folder)]
     child = pexpect.spawn(program("store"), arguments, env=environment(), encoding="utf-8", timeout=30)
-    child.expect_exact('Drop 4 held check-ins of "North" for good? [y/N]')
+    child.expect_exact('Drop all held check-ins of "North" for good? [y/N]')
     child.send(answer if answer == "\x04" else answer + "\r")
     child.expect_exact("Dropped 4" if answer == "y" else ("nothing was changed" if answer == "\x04" else "Nothing was"))
     child.expect(pexpect.EOF)

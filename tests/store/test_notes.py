@@ -5,6 +5,8 @@ import stat
 import threading
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
+from uuid import uuid4
 
 import msgspec
 import pytest
@@ -14,10 +16,10 @@ from hypothesis import strategies as st
 from store.behaviors import Behavior
 from store.errors import CannotWriteError, UsageError
 from store.lines import decode_line
-from store.notes import Kind, Note, clean
+from store.notes import MOST_WAITING, Kind, Note, clean
 from store.open import Store, open_store
 from store.plain_text import is_unsafe
-from tests.factories.commands import run
+from tests.factories.commands import complaint, run
 from tests.factories.stores import a_store, everything
 
 DAY = date(2026, 3, 17)
@@ -191,3 +193,45 @@ def test_the_command_shows_what_waits(store: Store) -> None:
     assert shown == "North, 2026-03, praise, Be Helpful:\n    \ufffd[2J[/foo] <b>Łucja</b> 🎉\n"
     as_json = json.loads(run("store", "notes", "--json", "--data", store.folder).stdout)
     assert [note["kind"] for note in as_json["notes"]] == ["praise"]
+
+
+def fill(store: Store, number: int, state: Literal["waiting", "refused"] = "waiting") -> None:
+    """Many notes at once."""
+    note = msgspec.structs.replace(add(store, "thanks"), state=state)
+    store.journal("notes").append(
+        [msgspec.json.encode(msgspec.structs.replace(note, id=str(uuid4()))) for _ in range(number - 1)]
+    )
+
+
+def test_no_more_than_a_thousand_may_wait(store: Store) -> None:
+    fill(store, MOST_WAITING - 1)
+    add(store, "the last")
+    before = table(store)
+    with pytest.raises(UsageError, match="1,000 notes wait already"):
+        add(store, "one too many")
+    assert table(store) == before
+    assert store.notes.drop(DAY) == MOST_WAITING
+    add(store, "thanks")
+    assert [note.text for note in store.notes.waiting()] == ["thanks"]
+
+
+def test_only_notes_that_wait_are_dropped(store: Store) -> None:
+    fill(store, 3, "refused")  # the first of them waits
+    store.journal("notes").append([b'{"id":"x"}'])
+    assert store.notes.drop(DAY) == 1
+    assert [document.get("state") for document in documents(store) if "state" in document] == ["refused"] * 2
+    assert len(documents(store)) == 3
+    assert store.notes.drop(DAY) == 0
+    assert (store.folder / "notes.jsonl").stat().st_mtime == datetime(2026, 3, 1, tzinfo=UTC).timestamp()
+
+
+def test_the_command_drops_all_that_wait_and_nothing_by_accident(store: Store) -> None:
+    assert run("store", "notes", "drop", "--all", "--data", store.folder).stdout == "No note waits.\n"
+    add(store, "thanks")
+    assert "--all" in complaint(run("store", "notes", "drop", "--yes", "--data", store.folder), 2)
+    assert "add --yes" in complaint(run("store", "notes", "drop", "--all", "--data", store.folder), 2)
+    assert "Write options after it" in complaint(run("store", "notes", "--data", store.folder, "drop", "--all"), 2)
+    assert len(store.notes.waiting()) == 1
+    dropped = run("store", "notes", "drop", "--all", "--yes", "--data", store.folder)
+    assert dropped.stdout == "Dropped 1 note.\n"
+    assert store.notes.waiting() == []

@@ -63,6 +63,10 @@ MISTAKES = [
         ": [[teams]] number 1, floor = 3 is not a setting: there are key, name, department, members, retired.",
     ),
     # single values
+    (
+        NAME + "[timings]\ntoo_fast_seconds = 3600",
+        ": [timings] too_fast_seconds = 3600 is not possible: write a whole number of seconds, 0 to 10.",
+    ),
     (NAME + "[privacy]\nminimum = 2", f": [privacy] minimum = 2 is not possible: {MINIMUM}"),
     (NAME + "[privacy]\nminimum = 0", f": [privacy] minimum = 0 is not possible: {MINIMUM}"),
     (NAME + "[privacy]\nminimum = -5", f": [privacy] minimum = -5 is not possible: {MINIMUM}"),

@@ -1,10 +1,13 @@
 """The staff's PIN: five tries, then ever longer locks, whoever restarts, kills or sets the clock."""
 
 import multiprocessing
+import resource
 import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pexpect
@@ -139,6 +142,47 @@ def test_a_try_that_cannot_be_counted_is_not_looked_at(pin: Pin, tmp_path: Path)
     (tmp_path / "data").rename(tmp_path / "gone")
     with pytest.raises(CannotWriteError):
         pin.check(RIGHT, NOON)
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file may grow, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_lets_staff_in_and_gives_others_one_try_a_minute(pin: Pin, tmp_path: Path) -> None:
+    seconds = [0.0]
+    kept = Pin(tmp_path / "data", FolderLock(tmp_path / "data"), CHEAP, lambda: seconds[0])
+    before = (tmp_path / "data" / FILE).read_bytes()
+    with full_disk():
+        assert kept.check(RIGHT, NOON) == Answer(Verdict.LOCKED, seconds=60)  # a new process brings no free try
+        seconds[0] = 59.5
+        assert kept.check(RIGHT, NOON) == Answer(Verdict.LOCKED, seconds=1)
+        seconds[0] = 60.0
+        assert kept.check(WRONG, NOON) == Answer(Verdict.LOCKED, seconds=60)
+        seconds[0] = 119.9
+        assert kept.check(RIGHT, NOON + 86_400) == Answer(Verdict.LOCKED, seconds=1)
+        seconds[0] = 120.0
+        assert kept.check(RIGHT, NOON).verdict is Verdict.OK
+        assert kept.check(RIGHT, NOON) == Answer(Verdict.LOCKED, seconds=60)
+    assert (tmp_path / "data" / FILE).read_bytes() == before
+    assert kept.check(WRONG, NOON) == Answer(Verdict.WRONG, tries_left=4)
+
+
+def test_a_lock_holds_on_a_full_disk_too(pin: Pin, tmp_path: Path) -> None:
+    fail(pin, 10, NOON - 60)
+    fail(pin, 5, NOON)
+    seconds = [0.0]
+    kept = Pin(tmp_path / "data", FolderLock(tmp_path / "data"), CHEAP, lambda: seconds[0])
+    seconds[0] = 1000.0
+    with full_disk():
+        assert kept.check(RIGHT, NOON + 299) == Answer(Verdict.LOCKED, seconds=1)
+        assert kept.check(RIGHT, NOON + 300).verdict is Verdict.OK
 
 
 def _guess(folder: Path, results: "multiprocessing.Queue[Answer]") -> None:

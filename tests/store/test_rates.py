@@ -14,7 +14,7 @@ import pytest
 from store.abuse import MOST_IN_SPAN
 from store.errors import CannotWriteError, UsageError
 from store.lock import FolderLock
-from store.rates import FILE, Rates, shared_clock
+from store.rates import FILE, NOTES, Rates, shared_clock
 
 
 class Clock:
@@ -53,11 +53,15 @@ def test_a_visit_is_forgotten_after_five_minutes(tmp_path: Path, clock: Clock) -
     assert (tmp_path / "run" / FILE).read_text().count("10000") == 0
 
 
-def test_asking_for_the_session_forgets_old_visits_too(tmp_path: Path, clock: Clock) -> None:
+def test_old_visits_are_forgotten_where_nobody_comes(tmp_path: Path, clock: Clock) -> None:
     rates = Rates(tmp_path / "run", clock)
     count(rates)
-    clock.now += 301
-    assert rates.session_left() == 0
+    count(rates, NOTES)
+    clock.now += 299
+    rates.forget_old()
+    assert (tmp_path / "run" / FILE).read_text().count("10000") == 2
+    clock.now += 2
+    rates.forget_old()
     assert json.loads((tmp_path / "run" / FILE).read_text())["visits"] == {}
 
 

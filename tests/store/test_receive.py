@@ -13,8 +13,10 @@ import pytest
 
 from store.abuse import MOST_IN_SPAN, Hold
 from store.behaviors import BEHAVIORS
-from store.errors import CannotWriteError, UsageError
+from store.errors import CannotWriteError, SevenWaysError, UsageError
 from store.lock import FolderLock
+from store.notes import MOST_IN_SPAN as MOST_NOTES_IN_SPAN
+from store.notes import Kind
 from store.open import Store, create_store, open_store
 from store.organisation import Organisation, Privacy, Team, Timings
 from tests.factories.stores import a_store, everything
@@ -134,6 +136,8 @@ def test_a_slip_stays_good_for_a_visit_that_is_refused_or_could_not_be_stored(wi
         receive(with_slips, "nobody", slip=slip)
     with no_room_for(with_slips.folder / "check-ins.jsonl"), pytest.raises(CannotWriteError):
         receive(with_slips, slip=slip)
+    assert with_slips.slips.is_good(f"{slip[:5]} {slip[5:]}")
+    assert not open_store(with_slips.folder).slips.is_good(slip)
     with pytest.raises(UsageError, match="used already"):
         receive(open_store(with_slips.folder), slip=slip)
     assert receive(with_slips, slip=slip) is None
@@ -150,3 +154,42 @@ def test_a_busy_store_refuses_and_forgets_the_visit(store: Store) -> None:
         receive(store)
     assert receive(store) is None
     assert len(documents(store, "check-ins")) == 1
+
+
+def note(store: Store, team: str = "north", slip: str | None = None, *, alone: bool = True) -> None:
+    store.receive_note(team, Kind.PRAISE, None, "thanks", MONDAY, slip=slip, alone=alone)
+
+
+def test_a_note_alone_is_a_voice_too(with_slips: Store) -> None:
+    one, other = with_slips.slips.make(2)
+    note(with_slips, slip=one)
+    for slip in (one, None, "1234567890"):
+        with pytest.raises(UsageError, match="take another slip"):
+            note(open_store(with_slips.folder), slip=slip)
+    receive(with_slips, slip=other)
+    note(with_slips, slip=other, alone=False)
+    assert len(with_slips.notes.waiting()) == 2
+    assert len(documents(with_slips, "check-ins")) == 1
+
+
+def test_a_slip_stays_good_for_a_note_that_could_not_be_stored(with_slips: Store) -> None:
+    (slip,) = with_slips.slips.make(1)
+    with no_room_for(with_slips.folder / "notes.jsonl"), pytest.raises(SevenWaysError):
+        note(with_slips, slip=slip)
+    assert with_slips.slips.is_good(slip)
+    note(with_slips, slip=slip)
+    assert not with_slips.slips.is_good(slip)
+
+
+def test_ten_notes_in_five_minutes_are_enough_whatever_the_team_unless_a_class_writes(store: Store) -> None:
+    for turn in range(MOST_NOTES_IN_SPAN):
+        note(store, ("north", "south")[turn % 2])
+    for team in ("north", "south"):
+        with pytest.raises(UsageError, match="10 notes arrived within five minutes"):
+            note(open_store(store.folder), team, alone=False)
+    assert len(store.notes.waiting()) == MOST_NOTES_IN_SPAN
+    assert receive(store) is None
+    store.rates.begin_session(60)
+    note(store)
+    store.rates.end_session()
+    assert len(store.notes.waiting()) == MOST_NOTES_IN_SPAN + 1
