@@ -16,7 +16,7 @@ class SlipScreen(NumberScreen):
 
     def words(self) -> str:
         """Where the number stands, and that it tells nobody who answered."""
-        return self.say("Type the number on your slip. Nothing tells afterwards which slip gave which answers.")
+        return self.say("Type the number on your slip. We do not keep which slip gave which answers.")
 
     def request(self, typed: str) -> Request:
         """Look whether it is still good."""
