@@ -84,6 +84,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         self.crash: Exception | None = None
         self._voice = voice
         self._few_colors = few_colors
+        self._seconds = clocks.seconds
         self._idle = IdleWatch(clocks.seconds)
         self._desk = Desk(folder, store, trouble, clocks.seconds)
         rotation = Rotation(SystemRandom().randrange(len(BEHAVIORS)))
@@ -129,8 +130,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         elif isinstance(screen, UnattendedScreen):
             if screen.stands_while_open != self.course.is_open:
                 await self.show(self.course.first_screen())
-            elif screen.looked_after_on != day:
-                screen.looked_after_on = day
+            elif screen.wants_care(day, self._seconds()):
                 self.run_worker(self._look_after(screen, day), group="upkeep")
 
     # The stage of the course
@@ -258,7 +258,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
 
     async def _bring_news(self, screen: UnattendedScreen, changed: bool) -> None:
         """Show what looking after the store has brought, in turn with the keys, if nobody has come in the meantime."""
-        if not screen.is_current:
+        if not (self.is_running and screen.is_current and screen.children):
             return
         if changed:
             await self.show(self.course.first_screen())

@@ -3,8 +3,10 @@
 from datetime import timedelta
 from pathlib import Path
 
+from kiosk.screens.closed import ClosedScreen
 from kiosk.screens.welcome import WelcomeScreen
 from store.behaviors import BEHAVIORS
+from store.organisation import Hours
 from store.organisation.edit import add_team
 from store.organisation.file import FILE
 from store.rates import FILE as RATES_FILE
@@ -123,3 +125,30 @@ async def test_old_visits_are_forgotten_though_nobody_comes_and_when_the_kiosk_e
         count()
         moments[0] += 301
     assert "kitchen" not in kept.read_text()
+
+
+async def test_an_edit_is_noticed_within_a_minute_though_nobody_comes(tmp_path: Path) -> None:
+    store, clock = a_store(tmp_path / "data"), Clock()
+    path = store.folder / FILE
+    app = a_kiosk(store, clock)
+    async with standing(app) as pilot:
+        await app.tick()
+        await pilot.pause()
+        path.write_text(path.read_text("utf-8").replace("St. Brigid", "St. Ann"), "utf-8")
+        clock.now += 59
+        await app.tick()
+        await pilot.pause()
+        assert not stands_large(app, "St. Ann")
+        clock.now += 1
+        await until(pilot, lambda: stands_large(app, "St. Ann"))
+
+
+async def test_new_opening_hours_open_a_closed_kiosk(tmp_path: Path) -> None:
+    store, clock = a_store(tmp_path / "data", hours=Hours(monday="07:00-08:00")), Clock()
+    path = store.folder / FILE
+    app = a_kiosk(store, clock)
+    async with standing(app) as pilot:
+        assert isinstance(app.screen, ClosedScreen)
+        path.write_text(path.read_text("utf-8").replace('monday = "07:00-08:00"', 'wednesday = "00:00-24:00"'), "utf-8")
+        clock.now += 60
+        await until(pilot, lambda: isinstance(app.screen, WelcomeScreen))
