@@ -2,17 +2,14 @@
 
 import os
 import sys
-from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Annotated, NoReturn
 
 import typer
 
 from kiosk.running import Opening, run_on_screen
-from store.clock import as_of
 from store.command_line import DataOption, OnOption, new_app, refuse_options_before, run
 from store.errors import UsageError
-from store.open import Store, open_store
 
 app = new_app("kiosk", "Ask how well a team served its colleagues.")
 
@@ -35,7 +32,7 @@ def start(
     if context.invoked_subcommand is not None:
         refuse_options_before(context, "data", "on", "locked", "team")
     else:
-        _check_in(Opening(data.absolute(), on, locked=locked, home_team=team), plain=False, visits=None)
+        _check_in(Opening(data.absolute(), on, locked=locked, home_team=team))
 
 
 @app.command("run", epilog="Example: kiosk run --plain --visits 1 < answers.txt")
@@ -49,11 +46,14 @@ def run_kiosk(
     visits: Annotated[
         int | None, typer.Option("--visits", min=1, metavar="N", help="Plain lines: end after N visits.")
     ] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="CODE", help="Plain lines: one of the kiosk's, such as pl.")
+    ] = None,
     in_browser: Annotated[bool, typer.Option("--in-browser", hidden=True, help="Started by kiosk serve.")] = False,
 ) -> None:
     """Open the check-in; the same as `kiosk` alone, with the choice of plain lines."""
     opening = Opening(data.absolute(), on, locked=locked, home_team=team, in_browser=in_browser)
-    _check_in(opening, plain=plain or visits is not None, visits=visits)
+    _check_in(opening, plain=plain or visits is not None, visits=visits, language=language)
 
 
 @app.command(epilog="Example: kiosk serve --port 8000")
@@ -119,21 +119,22 @@ def main() -> NoReturn:
     run(app)
 
 
-def _check_in(opening: Opening, *, plain: bool, visits: int | None) -> None:
+def _check_in(opening: Opening, *, plain: bool = False, visits: int | None = None, language: str | None = None) -> None:
     """Take check-ins on a terminal's whole screen, or in plain lines where there is none."""
     if not plain and (opening.in_browser or _on_terminal()):
+        if language:
+            raise UsageError("--language needs --plain; on the screen each visitor chooses a language.")
         run_on_screen(opening)
     elif opening.locked:
         raise UsageError("--locked needs the whole screen of a terminal: no pipe, no --plain, no --visits.")
     else:
-        _plain_lines(open_store(opening.folder), opening.on, visits)
+        _plain_lines(opening, visits, language)
 
 
-def _plain_lines(store: Store, on: date | None, visits: int | None) -> None:
-    from kiosk.plain import PlainKiosk  # noqa: PLC0415 - the full screen needs no plain lines
+def _plain_lines(opening: Opening, visits: int | None, language: str | None) -> None:
+    from kiosk.plain.opening import plain_kiosk  # noqa: PLC0415 - the full screen needs no plain lines
 
-    kiosk = PlainKiosk(store, sys.stdin, sys.stdout, lambda: as_of(store.organisation, on))
-    if not kiosk.serve(visits):
+    if not plain_kiosk(opening, language).serve(visits):
         raise typer.Exit(1)
 
 

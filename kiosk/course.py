@@ -17,12 +17,11 @@ from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.screens.welcome import WelcomeScreen
 from kiosk.sitting import Sitting
 from kiosk.visit import Visit
+from kiosk.wording import WRONG_SLIP
 from store.errors import SevenWaysError, UsageError
-from store.language import Language, message
+from store.language import Language
 from store.organisation import Team
 from store.pin import Answer, Verdict
-
-_WRONG_SLIP = message("This number is not right, or its slip has been used.")
 
 
 class Stage(Protocol):
@@ -224,7 +223,7 @@ class Course:
             self._serve(replace(self.sitting, slip=code))
             await self._bring(ask.ChooseTeam())
         else:
-            await self._bring(ask.AskSlip(self.sitting.language.say(_WRONG_SLIP)))
+            await self._bring(ask.AskSlip(self.sitting.language.say(WRONG_SLIP)))
 
     async def _enter_pin(self, pin: str) -> None:
         try:

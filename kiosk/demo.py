@@ -14,7 +14,9 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
-from kiosk.plain import PlainKiosk
+from kiosk.clocks import Clocks
+from kiosk.plain.kiosk import PlainKiosk
+from kiosk.plain.lines import Lines
 from kiosk.running import keep_running
 from kiosk.sample import sample_check_ins, sample_organisation
 from store import clock
@@ -142,7 +144,8 @@ def _for_posters() -> Path:
 def _scripted(demo: Demo) -> None:
     """One visit from a script, one night, one poster, all in plain lines."""
     team = demo.store.organisation.open_teams[0]
-    PlainKiosk(demo.store, StringIO(_SCRIPT), sys.stdout, demo.today, echo=True).serve(1)
+    lines = Lines(StringIO(_SCRIPT), sys.stdout, echo=True)
+    PlainKiosk(demo.store, lines, Clocks(today=demo.today)).serve(1)
     _say("The night passes.")
     night = demo.pass_night(team)
     _say(f"{team.name}, evening -> morning:")

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from store.language import message
 from store.notes import Kind
 
+#: Said wherever somebody chooses or writes words.
+WHO_READS_IT = message("A manager reads it before anyone else. Your words may give you away.")
+
 
 @dataclass(frozen=True, slots=True)
 class KindWords:

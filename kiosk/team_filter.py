@@ -1,11 +1,22 @@
-"""Finding a team by the first letters of its words, whatever their accents."""
+"""In which order teams are offered: the home team first, or those that some letters begin, whatever their accents."""
 
 import unicodedata
 
-from store.organisation import Team
+from store.organisation import Organisation, Team
 
 #: Letters that Unicode does not take apart into a plain one and a mark.
 _PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def home_first(organisation: Organisation, home_team: str | None) -> tuple[Team, ...]:
+    """The teams that can be rated, in the order of the file, the home team before the others.
+
+    Args:
+        organisation: Whose teams.
+        home_team: Key of the home team; None for the one that organisation.toml names.
+    """
+    home_team = home_team or organisation.kiosk.home_team
+    return tuple(sorted(organisation.open_teams, key=lambda team: team.key != home_team))
 
 
 def matching(teams: tuple[Team, ...], typed: str) -> tuple[Team, ...]:

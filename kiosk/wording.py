@@ -1,10 +1,14 @@
 """Words that more than one screen says."""
 
+from datetime import datetime
+
 from store.language import Language, message
 from store.organisation import Organisation
 
 #: What each rating means, 1 to 5.
 RATING_WORDS = (message("never"), message("seldom"), message("sometimes"), message("often"), message("always"))
+
+WRONG_SLIP = message("This number is not right, or its slip has been used.")
 
 
 def scale(language: Language) -> str:
@@ -22,3 +26,19 @@ def when_scores_move(organisation: Organisation, language: Language) -> str:
     return language.say_many(
         "Scores move overnight, once {n} new answer is in.", "Scores move overnight, once {n} new answers are in.", k
     )
+
+
+def when_open(opens: datetime | None, language: Language) -> str:
+    """When visits are taken again, as one sentence."""
+    if opens is None:
+        return language.say("It takes no answers at present.")
+    day, time = language.day(opens.date()), language.clock(opens.time())
+    return language.say("Open again: {day}, {time}.", day=day, time=time)
+
+
+def whom_to_tell(organisation: Organisation, language: Language) -> str:
+    """Whom a visitor should tell when something is in the way, as one sentence."""
+    contact = organisation.kiosk.contact
+    if contact:
+        return language.say("Please tell: {contact}", contact=contact)
+    return language.say("Please tell who is in charge.")

@@ -1,45 +1,44 @@
-"""The same visit as plain lines, one answer a line: for scripts, serial terminals and screen readers."""
+"""A kiosk in plain lines: takes one visit after the other, by the same rules as on the screen."""
 
-from collections.abc import Callable
+import asyncio
 from datetime import date
-from typing import TextIO
+from random import SystemRandom
 
-from kiosk.upkeep import look_after
+from kiosk.clocks import Clocks
+from kiosk.desk import Desk
+from kiosk.plain.lines import InputEndedError, Lines
+from kiosk.plain.questions import answer_questions, choose_team, explain
+from kiosk.plain.review import review
+from kiosk.rotation import Rotation
+from kiosk.team_filter import home_first
 from kiosk.visit import Visit
-from kiosk.wording import RATING_WORDS, scale, when_scores_move
+from kiosk.visit_words import stored, thanks
+from kiosk.wording import WRONG_SLIP, when_open, whom_to_tell
 from store.behaviors import BEHAVIORS
-from store.errors import SevenWaysError
-from store.language import ENGLISH
+from store.errors import SevenWaysError, UsageError
 from store.open import Store
-from store.organisation import Team
-from store.plain_text import printable
-
-_BACK, _EXTRA_MILE, _SKIP = "-", "+", "0"
-
-
-class InputEndedError(Exception):
-    """Nobody answers any more."""
+from store.organisation import Organisation
 
 
 class PlainKiosk:
-    """Asks and stores, line by line; what it cannot understand it asks again.
+    """Asks and stores, line by line.
+
+    Nobody can be hurried where the answers come from a script or a pipe: there neither the time that they take is
+    measured nor a pause kept between visits. At a terminal both are as on the screen.
 
     Args:
         store: Where answers go.
-        source: One answer a line.
-        sink: Where questions go.
-        today: What day it is.
-        echo: Whether to repeat each answer, because nobody sees it being typed.
+        lines: Where they come from, and in which language.
+        clocks: What time it is.
+        home_team: Key of the team that stands first; None for the one that organisation.toml names.
     """
 
-    def __init__(
-        self, store: Store, source: TextIO, sink: TextIO, today: Callable[[], date], *, echo: bool = False
-    ) -> None:
-        self._store = store
-        self._source = source
-        self._sink = sink
-        self._today = today
-        self._echo = echo
+    def __init__(self, store: Store, lines: Lines, clocks: Clocks, home_team: str | None = None) -> None:
+        self._desk = Desk(store.folder, store, "", clocks.seconds, keeps_pause=lines.is_typed)
+        self._lines = lines
+        self._clocks = clocks
+        self._home_team = home_team
+        self._rotation = Rotation(SystemRandom().randrange(len(BEHAVIORS)))
 
     def serve(self, visits: int | None = None) -> bool:
         """Take visits, one after the other.
@@ -49,130 +48,114 @@ class PlainKiosk:
 
         Returns:
             Whether the last one came to its end; what was left in the middle is dropped.
-        """
-        if notice := look_after(self._store, self._today(), close=True).notice:
-            self._say(f"For staff: {notice}")
-        if not self._store.organisation.open_teams:
-            self._say("There is no team to rate yet; add one with `store teams add NAME`.")
-            return False
-        while visits is None or visits > 0:
-            try:
-                team = self._choose_team()
-            except InputEndedError:
-                return visits is None
-            try:
-                self._take(Visit(team))
-            except InputEndedError:
-                self._say("The input ended in the middle of a visit; nothing of it is stored.")
-                return False
-            visits = None if visits is None else visits - 1
-        return True
-
-    def _choose_team(self) -> Team:
-        """The team that served the visitor.
 
         Raises:
-            InputEndedError: Nobody chose one.
+            SevenWaysError: A script's answers could not be stored; at a terminal they can be tried again.
         """
-        teams = self._store.organisation.open_teams
-        name = self._store.organisation.name
-        self._say(f"{name}{' (sample data)' if self._store.organisation.sample else ''}: how did a team serve you?")
-        for number, team in enumerate(teams, start=1):
-            self._say(f"{number} {team.name}")
-        while True:
-            answer = self._ask("Which team? Its number:")
-            if answer.isascii() and answer.isdigit() and 1 <= int(answer[:9]) <= len(teams):
-                return teams[int(answer) - 1]
-            self._say(f"There is no such number; write one from 1 to {len(teams)}.")
-
-    def _take(self, visit: Visit) -> None:
-        """Ask the seven questions and store the answers."""
-        self._say(f"{visit.team.name}. {scale(ENGLISH)}; {_SKIP} skips, {_BACK} goes back, an empty line finishes.")
-        while True:
-            answered = self._questions(visit)
-            if answered is None:
-                visit = Visit(self._choose_team())
-                continue
-            stored = self._review(answered)
-            if stored is None:
-                return
-            visit = stored
-
-    def _questions(self, visit: Visit) -> Visit | None:
-        """Ask on from where the visit stands; None if somebody steps back to the choice of the team."""
-        while True:
-            behavior = visit.behavior
-            answer = self._ask(f"{behavior.number} of {len(BEHAVIORS)}: {behavior.label}. {behavior.act}")
-            if answer == _BACK:
-                if visit.step == 0:
-                    return None
-                visit = visit.at(visit.step - 1)
-                continue
-            if not answer:
-                return visit
-            if answer not in {_SKIP, "1", "2", "3", "4", "5"}:
-                self._say(f"Write one digit: {scale(ENGLISH)}, {_SKIP} skips.")
-                continue
-            visit = visit.skipped() if answer == _SKIP else visit.rated(int(answer))
-            if visit.is_last:
-                return visit
-            visit = visit.at(visit.step + 1)
-
-    def _review(self, visit: Visit) -> Visit | None:
-        """Show what would be stored and store it; a visit if somebody steps back into it, None when it is over."""
-        on = self._today()
-        if visit.is_empty:
-            self._say("Every question was skipped, so nothing is stored.")
-            return None
-        self._show(visit, on)
-        while True:
-            answer = self._ask(f"An empty line stores it, {_EXTRA_MILE} turns the extra mile, {_BACK} goes back.")
-            if answer == _BACK:
-                return visit
-            if answer == _EXTRA_MILE:
-                visit = visit.with_extra_mile_turned()
-                self._say(f"They went the extra mile: {'yes' if visit.extra_mile else 'no'}")
-            elif not answer and self._stored(visit, on):
-                return None
-
-    def _show(self, visit: Visit, on: date) -> None:
-        self._say("This is exactly what will be stored:")
-        self._say(f"Team: {visit.team.name}")
-        for behavior in BEHAVIORS:
-            rating = visit.answers.get(behavior)
-            self._say(f"{behavior.label}: {f'{rating} {RATING_WORDS[rating - 1]}' if rating else 'skipped'}")
-        self._say(f"They went the extra mile: {'yes' if visit.extra_mile else 'no'}")
-        self._say(f"Day: {ENGLISH.day(on)}")
-        self._say("Nothing else but a random number: no name, no time of day, no device.")
-
-    def _stored(self, visit: Visit, on: date) -> bool:
-        """Store the visit and say thank you, or say what is in the way."""
-        try:
-            hold = self._store.receive(
-                visit.team.key, visit.answers, extra_mile=visit.extra_mile, on=on, answered_in=None, slip=self._slip()
-            )
-        except SevenWaysError as error:
-            self._say(f"Not stored yet: {error}")
-            return False
-        if hold:
-            self._say("Thank you, it is stored. Many came at once, so a manager decides whether they count.")
-            return True
-        self._say(f"Thank you, it is stored. {when_scores_move(self._store.organisation, ENGLISH)}")
+        while visits is None or visits > 0:
+            taken = self._lines.taken
+            try:
+                if not self._is_ready():
+                    return False
+                was_taken = self._take()
+            except InputEndedError:
+                if self._lines.taken == taken:
+                    return visits is None
+                say = self._lines.language.say
+                self._lines.write(say("The input ended in the middle of a visit; nothing of it is stored."))
+                return False
+            if visits is not None and was_taken:
+                visits -= 1
         return True
 
-    def _slip(self) -> str | None:
-        """The code that lets somebody answer, where slips are asked for."""
-        return self._ask("The number on your slip:") if self._store.organisation.privacy.slips else None
+    @property
+    def _organisation(self) -> Organisation:
+        return self._desk.organisation
 
-    def _ask(self, question: str) -> str:
-        self._say(question)
-        line = self._source.readline()
-        if not line:
-            raise InputEndedError
-        if self._echo:
-            self._say(f"> {line.strip() or '(an empty line)'}")
-        return line.strip()
+    @property
+    def _day(self) -> date:
+        return self._clocks.today(self._organisation)
 
-    def _say(self, sentence: str) -> None:
-        self._sink.write(printable(sentence) + "\n")
-        self._sink.flush()
+    @property
+    def _is_open(self) -> bool:
+        hours = self._organisation.hours
+        return hours is None or hours.is_open(self._clocks.now(self._organisation))
+
+    def _is_ready(self) -> bool:
+        """Look after the store, say what is in the way; whether somebody can begin."""
+        say = self._lines.language.say
+        asyncio.run(self._desk.look_after(self._day))
+        self._desk.forget_old_visits()
+        if self._desk.notice:
+            self._lines.write(say("For staff: {notice}", notice=self._desk.notice))
+        if not self._organisation.open_teams:
+            self._lines.write(say("There is no team to rate yet. Please tell the person in charge of this kiosk."))
+            self._lines.write(say("For staff: {notice}", notice="add one with `store teams add NAME`."))
+            return False
+        return self._is_open or self._waits_for_opening()
+
+    def _waits_for_opening(self) -> bool:
+        """Say when it opens; at a terminal look again after each line, a script gives up."""
+        while (hours := self._organisation.hours) and not self._is_open:
+            language = self._lines.language
+            opens = hours.opens_next(self._clocks.now(self._organisation))
+            self._lines.write(language.say("CLOSED AT THIS TIME"), when_open(opens, language))
+            if not self._lines.is_typed:
+                return False
+            self._lines.ask()
+        return True
+
+    def _take(self) -> bool:
+        """One visit from the welcome to the thanks; whether it was one: it may have closed while nobody was there."""
+        self._welcome()
+        slip = self._slip() if self._organisation.privacy.slips else None
+        visit = self._begun()
+        if not self._is_open:
+            return False
+        while True:
+            answered = answer_questions(self._lines, visit)
+            visit = answered.answered_by(self._clocks.seconds()) if answered else self._begun()
+            while answered:
+                on = self._day
+                visit, is_done = review(self._lines, visit, on)
+                if not is_done:
+                    break
+                if visit.stores_nothing or self._is_over(visit, slip, on):
+                    return True
+
+    def _welcome(self) -> None:
+        say = self._lines.language.say
+        sample = f" ({say('SAMPLE DATA')})" if self._organisation.sample else ""
+        self._lines.write(f"{self._organisation.name}{sample}", say("A team served you? Tell it how that went."))
+
+    def _slip(self) -> str:
+        """A number that still lets somebody answer."""
+        say = self._lines.language.say
+        question = say("Type the number on your slip. We do not keep which slip gave which answers.")
+        while not asyncio.run(self._desk.takes_slip(code := self._lines.ask(question))):
+            question = say(WRONG_SLIP)
+        return code
+
+    def _begun(self) -> Visit:
+        """A visit to the team that somebody chooses; its time runs at a terminal only."""
+        team = choose_team(self._lines, home_first(self._organisation, self._home_team))
+        explain(self._lines, team)
+        asked = self._rotation.next(self._organisation.kiosk.questions_per_visit)
+        return Visit(team, asked, began=self._clocks.seconds() if self._lines.is_typed else None)
+
+    def _is_over(self, visit: Visit, slip: str | None, on: date) -> bool:
+        """Store a visit and say thank you, or say what is in the way; whether nothing more can come of it."""
+        language = self._lines.language
+        try:
+            receipt = asyncio.run(self._desk.receive(visit, slip, on))
+        except SevenWaysError as error:
+            if not self._lines.is_typed:
+                raise
+            is_final = isinstance(error, UsageError)
+            says = language.say("Not stored") if is_final else language.say("Not stored yet")
+            self._lines.write(says, whom_to_tell(self._organisation, language), str(error))
+            return is_final
+        self._rotation.move_on(len(visit.asked))
+        sentences = thanks(visit.team, receipt.hold, receipt.note, self._organisation, language)
+        self._lines.write(stored(receipt.note, language), f"{language.say('Thank you')}. {' '.join(sentences)}")
+        return True

@@ -14,6 +14,7 @@ from kiosk.widgets.clock_face import ClockFace
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.page_view import PageView
+from kiosk.wording import when_open
 
 
 class ClosedScreen(UnattendedScreen):
@@ -67,12 +68,7 @@ class ClosedScreen(UnattendedScreen):
         return self.place.language.clock(self._now().time())
 
     def _promise(self) -> str:
-        """When visits are taken again."""
-        if self._opens is None:
-            return self.say("It takes no answers at present.")
-        language = self.place.language
-        day, time = language.day(self._opens.date()), language.clock(self._opens.time())
-        return self.say("Open again: {day}, {time}.", day=day, time=time)
+        return when_open(self._opens, self.place.language)
 
     def _lesson(self) -> Leaf:
         return lesson(behavior_of(self._day), self.place.language)

@@ -18,6 +18,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
+from kiosk.wording import whom_to_tell
 from store.plain_text import shortened
 
 _LONGEST_REASON = 300
@@ -109,12 +110,7 @@ class NotStoredScreen(KioskScreen):
         return Content(shortened(self._reason, _LONGEST_REASON))
 
     def _sentences(self) -> tuple[str, str]:
-        contact = self.place.organisation.kiosk.contact
-        tell = (
-            self.say("Please tell: {contact}", contact=contact)
-            if contact
-            else self.say("Please tell who is in charge.")
-        )
+        tell = whom_to_tell(self.place.organisation, self.place.language)
         if self._is_final:
             return self.say("These answers cannot be stored."), tell
         lead = self.say("Your answers are still here, but this kiosk cannot store them.")

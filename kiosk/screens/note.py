@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kiosk.keys import BACK, bind
+from kiosk.phrases import WHO_READS_IT
 from kiosk.place import Place
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.visit import Visit
@@ -17,11 +18,8 @@ from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead, progress
 from kiosk.widgets.option_tile import OptionTile
 from kiosk.widgets.tile import KeyTile
-from store.language import message
 
 _STEPS = 3
-#: Said wherever somebody chooses or writes words.
-WHO_READS_IT = message("A manager reads it before anyone else. Your words may give you away.")
 
 
 class NoteScreen(KioskScreen):

@@ -12,6 +12,7 @@ from kiosk.requests import Reopen
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
+from kiosk.wording import whom_to_tell
 from store.plain_text import shortened
 
 _LONGEST_REASON = 300
@@ -38,12 +39,7 @@ class OutOfOrderScreen(KioskScreen):
 
     def body(self) -> Iterable[Widget]:
         """A plain sentence for visitors, the reason for staff."""
-        contact = self.place.organisation.kiosk.contact
-        tell = (
-            self.say("Please tell: {contact}", contact=contact)
-            if contact
-            else self.say("Please tell who is in charge.")
-        )
+        tell = whom_to_tell(self.place.organisation, self.place.language)
         lead = self.say("This kiosk cannot take answers now.")
         yield Headline(f"{lead} {tell}", classes="say lead")
         yield Static(Content(shortened(self._reason, _LONGEST_REASON)), classes="say muted")

@@ -10,22 +10,19 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kiosk.keys import BACK, ENTER, NEXT, bind
-from kiosk.phrases import KINDS
+from kiosk.phrases import WHO_READS_IT
 from kiosk.place import Place
 from kiosk.requests import AskAgain, ChooseNoteKind, Request, ReviewVisit, StartOver, StoreVisit
 from kiosk.screens.kiosk_screen import KioskScreen
-from kiosk.screens.note import WHO_READS_IT
 from kiosk.visit import Visit
+from kiosk.visit_words import DAY, EXTRA_MILE, note_words, nothing_else, rated, yes_or_no
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.note_tile import NoteTile
 from kiosk.widgets.row import Row
 from kiosk.widgets.tile import KeyTile
 from kiosk.wording import RATING_WORDS
-from store.behaviors import Behavior
-from store.language import Language, message
+from store.language import Language
 
-_EXTRA_MILE = message("They went the extra mile")
-_DAY = message("Day")
 #: The eighth thing, after the seven behaviours.
 _NOTE_KEY = "8"
 #: A note of so many characters leaves a small terminal some air.
@@ -56,7 +53,7 @@ class ReviewScreen(KioskScreen):
 
     def __init__(self, place: Place, visit: Visit, on: date) -> None:
         super().__init__(place)
-        self._labels = [self.say(label) for label in (*(asked.label for asked in visit.asked), _EXTRA_MILE, _DAY)]
+        self._labels = [self.say(label) for label in (*(asked.label for asked in visit.asked), EXTRA_MILE, DAY)]
         self.visit = visit
         self._on = on
         self._storing = False
@@ -76,9 +73,9 @@ class ReviewScreen(KioskScreen):
             picture = _picture(self.visit.answers.get(behavior), self.place.language)
             yield Row(str(behavior.number), self.say(behavior.label), picture, peers=self._labels)
         if not self.visit.is_empty:
-            yield Row("+", self.say(_EXTRA_MILE), self._extra_mile(), peers=self._labels, id="extra-mile")
+            yield Row("+", self.say(EXTRA_MILE), self._extra_mile(), peers=self._labels, id="extra-mile")
             day = Content.styled(self.place.language.day(self._on), "bold")
-            yield Row(" ", self.say(_DAY), day, peers=self._labels)
+            yield Row(" ", self.say(DAY), day, peers=self._labels)
         yield NoteTile(_NOTE_KEY, *self._note(), "add")
         yield Static(Content(self._nothing_else()), id="nothing-else")
 
@@ -90,16 +87,13 @@ class ReviewScreen(KioskScreen):
 
     def spoken(self) -> list[str]:
         """All that will be stored, and the keys."""
-        say = self.say
-        ratings = [f"{say(asked.label)}: {self._rated(asked)}." for asked in self.visit.asked]
-        more = (
-            []
-            if self.visit.is_empty
-            else [f"{say(_EXTRA_MILE)}: {self._yes_or_no}.", f"{self.place.language.day(self._on)}."]
-        )
+        say, language = self.say, self.place.language
+        answers = self.visit.answers
+        ratings = [f"{say(asked.label)}: {rated(answers.get(asked), language)}." for asked in self.visit.asked]
+        more = [f"{say(EXTRA_MILE)}: {yes_or_no(self.visit, language)}.", f"{language.day(self._on)}."]
         note = " ".join(_sentence(part) for part in self._note())
         keys = say("Plus: extra mile. Eight: one thing to add. Minus: back. Enter: store it.")
-        return [self.visit.team.name, *ratings, *more, note, self._nothing_else(), keys]
+        return [self.visit.team.name, *ratings, *(more if answers else []), note, self._nothing_else(), keys]
 
     def again(self) -> Request:
         """The same review."""
@@ -131,35 +125,17 @@ class ReviewScreen(KioskScreen):
             self.query_one("#main", KeyTile).show_words(self.say("storing"))
             await self.ask(StoreVisit(self.visit, self._on))
 
-    @property
-    def _yes_or_no(self) -> str:
-        return self.say("yes") if self.visit.extra_mile else self.say("no")
-
     def _extra_mile(self) -> Content:
-        return Content.styled(self._yes_or_no, "bold")
-
-    def _rated(self, behavior: Behavior) -> str:
-        """A rating as a voice says it."""
-        rating = self.visit.answers.get(behavior)
-        return self.say(RATING_WORDS[rating - 1]) if rating else self.say("skipped")
+        return Content.styled(yes_or_no(self.visit, self.place.language), "bold")
 
     def _note(self) -> tuple[str, str]:
         """The invitation, or what will be stored of a note."""
-        say, note = self.say, self.visit.note
-        if note is None:
-            return say("One thing to add, if you like"), say(WHO_READS_IT)
-        about = [say(note.behavior.label)] if note.behavior else []
-        title = [say(KINDS[note.kind].name), *about, self.place.language.month(self._on)]
-        return " · ".join(title), note.text
+        if self.visit.note is None:
+            return self.say("One thing to add, if you like"), self.say(WHO_READS_IT)
+        return note_words(self.visit.note, self._on, self.place.language)
 
     def _nothing_else(self) -> str:
-        if self.visit.stores_nothing:
-            return self.say("You skipped every question, so nothing will be stored.")
-        if self.visit.is_empty:
-            return self.say("Only this note about the team will be stored, with a random number: no name, no day.")
-        if self.visit.note:
-            return self.say("The note is kept apart. Nothing else: no name, no time of day, no device.")
-        return self.say("Nothing else but a random number: no name, no time of day, no device.")
+        return nothing_else(self.visit, self.place.language)
 
 
 def _picture(rating: int | None, language: Language) -> Content:

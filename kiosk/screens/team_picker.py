@@ -14,11 +14,11 @@ from kiosk.keys import BACK, ENTER, NEXT, bind
 from kiosk.place import Place
 from kiosk.requests import ChooseTeam, RateTeam, Request, StartOver
 from kiosk.screens.kiosk_screen import KioskScreen
-from kiosk.team_filter import matching
+from kiosk.team_filter import home_first, matching
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.team_tile import TeamTile
 from kiosk.widgets.tile import KeyTile
-from store.organisation import LONGEST_NAME, Organisation, Team
+from store.organisation import LONGEST_NAME, Team
 
 PAGE_SIZE = 9
 
@@ -39,7 +39,7 @@ class TeamPickerScreen(KioskScreen):
         super().__init__(place)
         self._page = 0
         self._typed = ""
-        self._all = _home_first(place.organisation, place.home_team)
+        self._all = home_first(place.organisation, place.home_team)
         self._found = self._all
 
     def masthead(self) -> Masthead:
@@ -142,8 +142,3 @@ class TeamPickerScreen(KioskScreen):
         typed = Content.assemble((f"{self._typed}_", "bold $accent"), f" {choose}") if self._typed else Content("")
         pages = self.say("page {number} of {count}", number=self._page + 1, count=self._pages)
         return Content("   ").join(part for part in (typed, Content(pages if self._pages > 1 else "")) if part)
-
-
-def _home_first(organisation: Organisation, home_team: str | None) -> tuple[Team, ...]:
-    """The teams that can be rated, in the order of the file, the home team before the others."""
-    return tuple(sorted(organisation.open_teams, key=lambda team: team.key != home_team))

@@ -10,13 +10,12 @@ from kiosk.place import Place
 from kiosk.requests import PassNight, Request, StartOver, Thank
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.visit import NoteFate
+from kiosk.visit_words import stored, thanks
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
-from kiosk.wording import when_scores_move
 from store.abuse import Hold
-from store.organisation import LONGEST_NAME, Team
-from store.plain_text import shortened
+from store.organisation import Team
 
 
 class ThanksScreen(KioskScreen):
@@ -37,10 +36,7 @@ class ThanksScreen(KioskScreen):
 
     def masthead(self) -> Masthead:
         """The two words that matter."""
-        overline = self.say("YOUR ANSWERS ARE STORED")
-        if self._note is NoteFate.STORED_ALONE:
-            overline = self.say("YOUR NOTE IS STORED")
-        return self.headed(overline, self.say("Thank you"))
+        return self.headed(stored(self._note, self.place.language), self.say("Thank you"))
 
     def body(self) -> Iterable[Widget]:
         """When the answer shows, and who reads the note."""
@@ -88,31 +84,7 @@ class ThanksScreen(KioskScreen):
 
     def _sentences(self) -> list[str]:
         """What happens to all that was stored."""
-        match self._note:
-            case NoteFate.STORED_ALONE:
-                kept = self.say("It is kept with the team and the month: no name, no day.")
-                return [self._who_reads_first, kept]
-            case NoteFate.STORED:
-                return [*self._about_answers(), self._who_reads_first]
-            case NoteFate.LOST:
-                return [*self._about_answers(), self.say("Your note could not be stored, and is gone.")]
-        return [*self._about_answers()]
-
-    @property
-    def _who_reads_first(self) -> str:
-        return self.say("A manager reads your note before anyone else.")
-
-    def _about_answers(self) -> tuple[str, str]:
-        """What happens to the answers, and who sees them."""
-        team = shortened(self._team.name, LONGEST_NAME)
-        promise = self.say("{team} sees them in its score, never on their own.", team=team)
-        if_counted = self.say("If they count, {team} sees them in its score, never on their own.", team=team)
-        match self._hold:
-            case Hold.TOO_FAST:
-                return self.say("They came very fast, so a manager decides whether they count."), if_counted
-            case Hold.BURST:
-                return self.say("Many came at once, so a manager decides whether they count."), if_counted
-        return when_scores_move(self.place.organisation, self.place.language), promise
+        return thanks(self._team, self._hold, self._note, self.place.organisation, self.place.language)
 
     async def action_pass_night(self) -> None:
         """Let the night pass."""
