@@ -103,6 +103,7 @@ class PlainKiosk:
             if not self._lines.is_typed:
                 return False
             self._lines.ask()
+            asyncio.run(self._desk.look_after(self._day))
         return True
 
     def _take(self) -> bool:

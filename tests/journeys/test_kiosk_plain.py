@@ -241,3 +241,23 @@ def test_a_script_whose_answers_cannot_be_stored_ends_with_one_sentence(tmp_path
     assert outcome.returncode == 1
     assert outcome.stderr.count("\n") == 1
     assert "ARE STORED" not in outcome.stdout
+
+
+def test_a_language_for_the_whole_screen_is_refused_as_visitors_choose_it_there(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    with Terminal("kiosk", "run", "--language", "pl", "--data", store.folder) as terminal:
+        terminal.wait_for("--language needs --plain; on the screen each visitor chooses a language.")
+        assert terminal.wait_for_end() == 2
+
+
+def test_at_a_terminal_a_closed_kiosk_waits_and_each_line_looks_at_the_clock_again(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    settings = store.folder / "organisation.toml"
+    always = settings.read_text("utf-8")
+    tomorrow = (now(store.organisation) + timedelta(days=1)).strftime("%A").lower()
+    settings.write_text(f'{always}\n[hours]\n{tomorrow} = "07:00-19:00"\n', "utf-8")
+    with Terminal("kiosk", "run", "--plain", "--visits", "1", "--data", store.folder) as terminal:
+        terminal.wait_for("CLOSED AT THIS TIME")
+        settings.write_text(always, "utf-8")
+        terminal.type("Enter")
+        terminal.wait_for("Which team served you?")
