@@ -25,8 +25,8 @@ from kiosk.requests import AskPin
 from kiosk.rotation import Rotation
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.screens.unattended import UnattendedScreen
-from kiosk.sealed import SealedApp
 from kiosk.sitting import Sitting
+from kiosk.terminal.sealed import SealedApp
 from kiosk.theme import few_colors_theme, high_contrast_theme, kiosk_theme
 from kiosk.visit import Visit
 from store.behaviors import BEHAVIORS
@@ -278,6 +278,6 @@ def _terminal_driver() -> "type[Driver] | None":
     """What takes keys from a terminal that strangers type on; None, for Textual's own, where there is no such."""
     if os.name != "posix":
         return None
-    from kiosk.terminal_driver import TerminalDriver  # noqa: PLC0415 - cannot be loaded elsewhere
+    from kiosk.terminal.driver import TerminalDriver  # noqa: PLC0415 - cannot be loaded elsewhere
 
     return TerminalDriver

@@ -105,7 +105,7 @@ def install(
 @app.command(epilog="Example: kiosk demo")
 def demo() -> None:
     """Try everything on a sample organisation that is thrown away afterwards."""
-    from kiosk import demo as show  # noqa: PLC0415 - sample data and posters are loaded only here
+    from kiosk.demo import show  # noqa: PLC0415 - sample data and posters are loaded only here
 
     show.run(on_terminal=_on_terminal())
 

@@ -9,15 +9,15 @@ from msgspec.structs import replace
 from kiosk import requests as ask
 from kiosk.clocks import Clocks
 from kiosk.desk import Desk
-from kiosk.languages import Languages
-from kiosk.lessons import behavior_of
 from kiosk.place import Place
 from kiosk.rotation import Rotation
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.screens.welcome import WelcomeScreen
 from kiosk.sitting import Sitting
+from kiosk.texts.languages import Languages
+from kiosk.texts.lessons import behavior_of
+from kiosk.texts.wording import WRONG_SLIP
 from kiosk.visit import Visit
-from kiosk.wording import WRONG_SLIP
 from store.errors import SevenWaysError, UsageError
 from store.language import Language
 from store.organisation import Team

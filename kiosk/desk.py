@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.attract import News
 from kiosk.place import NOBODY
+from kiosk.texts.attract import News
 from kiosk.upkeep import look_after
 from kiosk.visit import NoteFate, Visit
 from store.abuse import Hold

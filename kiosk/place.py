@@ -2,9 +2,9 @@
 
 import msgspec
 
-from kiosk.attract import News
 from kiosk.requests import Ask, Request
 from kiosk.sitting import Sitting
+from kiosk.texts.attract import News
 from store.language import Language
 from store.organisation import Organisation
 

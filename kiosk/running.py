@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.crashes import write_down
-from kiosk.lock import lock_down
-from kiosk.terminals import has_few_colors
+from kiosk.terminal.abilities import has_few_colors
+from kiosk.terminal.lock import lock_down
 from store.clock import as_of
 from store.errors import NoOrganisationError, SevenWaysError
 from store.open import Store, open_store

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from kiosk.attract import News
+from kiosk.texts.attract import News
 from store.errors import SevenWaysError
 from store.open import Store
 

@@ -1,1 +1,1 @@
-"""How block letters are drawn; how text is set in them stands in `kiosk.lettering`."""
+"""How block letters are drawn; how text is set in them stands in `kiosk.letters.setting`."""

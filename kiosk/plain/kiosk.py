@@ -11,9 +11,9 @@ from kiosk.plain.questions import answer_questions, choose_team, explain
 from kiosk.plain.review import review
 from kiosk.rotation import Rotation
 from kiosk.team_filter import home_first
+from kiosk.texts.visit_words import stored, thanks
+from kiosk.texts.wording import WRONG_SLIP, when_open, whom_to_tell
 from kiosk.visit import Visit
-from kiosk.visit_words import stored, thanks
-from kiosk.wording import WRONG_SLIP, when_open, whom_to_tell
 from store.behaviors import BEHAVIORS
 from store.errors import SevenWaysError, UsageError
 from store.open import Store

@@ -1,7 +1,7 @@
 """One thing to add, in plain lines: its kind, what it is about, and the words."""
 
-from kiosk.phrases import KINDS, WHO_READS_IT
 from kiosk.plain.lines import BACK, ENTER, Lines, listed
+from kiosk.texts.phrases import KINDS, WHO_READS_IT
 from kiosk.visit import Note, Visit
 from store.behaviors import BEHAVIORS, Behavior
 from store.errors import UsageError

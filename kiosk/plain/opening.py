@@ -5,10 +5,10 @@ import sys
 from functools import partial
 
 from kiosk.clocks import Clocks
-from kiosk.languages import Languages
 from kiosk.plain.kiosk import PlainKiosk
 from kiosk.plain.lines import Lines
 from kiosk.running import Opening
+from kiosk.texts.languages import Languages
 from store.clock import as_of
 from store.errors import UsageError
 from store.open import open_store

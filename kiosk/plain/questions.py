@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kiosk.plain.lines import BACK, ENTER, Lines, listed
+from kiosk.texts.wording import RATING_WORDS
 from kiosk.visit import Visit
-from kiosk.wording import RATING_WORDS
 from store.organisation import Team
 
 _SKIP = "0"

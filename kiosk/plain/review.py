@@ -4,8 +4,8 @@ from datetime import date
 
 from kiosk.plain.lines import BACK, ENTER, Lines, listed
 from kiosk.plain.note import choose_note
+from kiosk.texts.visit_words import DAY, EXTRA_MILE, note_words, nothing_else, rated, yes_or_no
 from kiosk.visit import Visit
-from kiosk.visit_words import DAY, EXTRA_MILE, note_words, nothing_else, rated, yes_or_no
 
 _EXTRA_MILE, _NOTE = "+", "8"
 

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from kiosk.attract import Leaf, lesson
-from kiosk.lessons import behavior_of
 from kiosk.place import Place
 from kiosk.screens.unattended import UnattendedScreen
+from kiosk.texts.attract import Leaf, lesson
+from kiosk.texts.lessons import behavior_of
+from kiosk.texts.wording import when_open
 from kiosk.widgets.clock_face import ClockFace
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.page_view import PageView
-from kiosk.wording import when_open
 
 
 class ClosedScreen(UnattendedScreen):

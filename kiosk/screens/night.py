@@ -21,7 +21,7 @@ from store.organisation import Team
 from store.plain_text import printable
 
 if TYPE_CHECKING:
-    from kiosk.demo import Night
+    from kiosk.demo.show import Night
 
 
 class NightScreen(KioskScreen):

@@ -14,11 +14,11 @@ from kiosk.keys import BACK, ENTER, bind
 from kiosk.place import Place
 from kiosk.requests import Apologise, Request, SayNotStored, StartOver, StoreVisit
 from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.texts.wording import whom_to_tell
 from kiosk.visit import Visit
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
-from kiosk.wording import whom_to_tell
 from store.plain_text import shortened
 
 _LONGEST_REASON = 300

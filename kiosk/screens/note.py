@@ -10,9 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kiosk.keys import BACK, bind
-from kiosk.phrases import WHO_READS_IT
 from kiosk.place import Place
 from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.texts.phrases import WHO_READS_IT
 from kiosk.visit import Visit
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead, progress

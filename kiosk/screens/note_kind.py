@@ -1,8 +1,8 @@
 """The first step of a note: praise, a story, an obstacle, or what would help."""
 
-from kiosk.phrases import KINDS
 from kiosk.requests import ChooseNoteBehavior, ChooseNoteKind, Request, ReviewVisit
 from kiosk.screens.note import NoteScreen
+from kiosk.texts.phrases import KINDS
 
 _NONE = 0
 _BY_DIGIT = dict(enumerate(KINDS, start=1))

@@ -1,9 +1,9 @@
 """The third step of a note: a ready phrase, so that a keypad is enough."""
 
-from kiosk.phrases import KINDS
 from kiosk.place import Place
 from kiosk.requests import ChooseNoteBehavior, ChoosePhrase, Request, ReviewVisit, WriteNote
 from kiosk.screens.note import NoteScreen
+from kiosk.texts.phrases import KINDS
 from kiosk.visit import Note, Visit
 from store.behaviors import Behavior
 from store.notes import Kind

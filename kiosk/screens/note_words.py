@@ -10,10 +10,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kiosk.keys import bind
-from kiosk.phrases import WHO_READS_IT
 from kiosk.place import Place
 from kiosk.requests import ChoosePhrase, Request, ReviewVisit, WriteNote
 from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.texts.phrases import WHO_READS_IT
 from kiosk.visit import Note, Visit
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead

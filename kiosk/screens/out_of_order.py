@@ -10,9 +10,9 @@ from textual.widgets import Static
 from kiosk.place import Place
 from kiosk.requests import Reopen
 from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.texts.wording import whom_to_tell
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
-from kiosk.wording import whom_to_tell
 from store.plain_text import shortened
 
 _LONGEST_REASON = 300

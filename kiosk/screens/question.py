@@ -12,12 +12,12 @@ from kiosk.keys import BACK, ENTER, bind
 from kiosk.place import Place
 from kiosk.requests import AskAgain, ChooseTeam, ReadOn, Request, ReviewVisit
 from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.texts.wording import RATING_WORDS, scale
 from kiosk.visit import Visit
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead, progress
 from kiosk.widgets.rating_tile import RatingTile
 from kiosk.widgets.tile import KeyTile
-from kiosk.wording import RATING_WORDS, scale
 from store.behaviors import BEHAVIORS
 
 

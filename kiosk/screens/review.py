@@ -10,17 +10,17 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kiosk.keys import BACK, ENTER, NEXT, bind
-from kiosk.phrases import WHO_READS_IT
 from kiosk.place import Place
 from kiosk.requests import AskAgain, ChooseNoteKind, Request, ReviewVisit, StartOver, StoreVisit
 from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.texts.phrases import WHO_READS_IT
+from kiosk.texts.visit_words import DAY, EXTRA_MILE, note_words, nothing_else, rated, yes_or_no
+from kiosk.texts.wording import RATING_WORDS
 from kiosk.visit import Visit
-from kiosk.visit_words import DAY, EXTRA_MILE, note_words, nothing_else, rated, yes_or_no
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.note_tile import NoteTile
 from kiosk.widgets.row import Row
 from kiosk.widgets.tile import KeyTile
-from kiosk.wording import RATING_WORDS
 from store.language import Language
 
 #: The eighth thing, after the seven behaviours.

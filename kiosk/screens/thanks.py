@@ -9,8 +9,8 @@ from textual.widget import Widget
 from kiosk.place import Place
 from kiosk.requests import PassNight, Request, StartOver, Thank
 from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.texts.visit_words import stored, thanks
 from kiosk.visit import NoteFate
-from kiosk.visit_words import stored, thanks
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from kiosk.attract import News
 from kiosk.place import Place
 from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.texts.attract import News
 
 _CARE_SECONDS = 60
 

@@ -9,11 +9,11 @@ from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Static
 
-from kiosk.attract import News, Page, Table, pages
 from kiosk.keys import CONTRAST, HEAR, LANGUAGE
 from kiosk.place import Place
 from kiosk.requests import Begin, ChooseLanguage
 from kiosk.screens.unattended import UnattendedScreen
+from kiosk.texts.attract import News, Page, Table, pages
 from kiosk.widgets.in_a_row import in_a_row
 from kiosk.widgets.invitation import Invitation
 from kiosk.widgets.masthead import Masthead

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kiosk.languages import Languages
+from kiosk.texts.languages import Languages
 from store.language import Language, message
 
 LOST = message("Touch to start again")

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from kiosk.lettering import numeral
+from kiosk.letters.setting import numeral
 
 
 class ClockFace(Widget):

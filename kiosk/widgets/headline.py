@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from kiosk.lettering import largest_face, lettered_lines
+from kiosk.letters.setting import largest_face, lettered_lines
 from kiosk.widgets.fitting import fitted
 
 

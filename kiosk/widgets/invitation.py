@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from kiosk.lettering import Face, largest_face, lettered_lines
+from kiosk.letters.setting import Face, largest_face, lettered_lines
 from kiosk.widgets.fitting import fitted
 from store.plain_text import width
 

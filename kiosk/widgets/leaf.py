@@ -7,8 +7,16 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from kiosk.attract import Leaf, Measure
-from kiosk.lettering import Face, can_be_lettered, largest_face, lettered, lettered_height, lettered_lines, numeral
+from kiosk.letters.setting import (
+    Face,
+    can_be_lettered,
+    largest_face,
+    lettered,
+    lettered_height,
+    lettered_lines,
+    numeral,
+)
+from kiosk.texts.attract import Leaf, Measure
 from kiosk.widgets.bar import bar
 from kiosk.widgets.fitting import fitted
 

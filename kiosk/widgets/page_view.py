@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from kiosk.attract import Leaf, Page
+from kiosk.texts.attract import Leaf, Page
 from kiosk.widgets.leaf import draw_leaf
 from kiosk.widgets.score_table import draw_table
 

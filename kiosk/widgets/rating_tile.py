@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.reactive import reactive
 
-from kiosk.lettering import FACES, Face, lettered
+from kiosk.letters.setting import FACES, Face, lettered
 from kiosk.widgets.tile import Tile
 
 _LARGE_FROM_ROWS, _LARGE_FROM_COLUMNS = 9, 14

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from textual.content import Content
 from textual.widget import Widget
 
-from kiosk.lettering import largest_face, lettered_lines
+from kiosk.letters.setting import largest_face, lettered_lines
 from kiosk.widgets.fitting import fitted
 
 _SIGN, _LABEL, _GAP = 4, 34, 2

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from kiosk.attract import Line, Table
-from kiosk.lettering import Face, largest_face, lettered, lettered_lines
+from kiosk.letters.setting import Face, largest_face, lettered, lettered_lines
+from kiosk.texts.attract import Line, Table
 from kiosk.widgets.bar import bar
 from kiosk.widgets.fitting import fitted
 from store.plain_text import width

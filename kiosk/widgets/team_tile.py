@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from kiosk.lettering import Face, largest_face, lettered_lines
+from kiosk.letters.setting import Face, largest_face, lettered_lines
 from kiosk.widgets.fitting import fitted
 from kiosk.widgets.tile import Tile, beside
 

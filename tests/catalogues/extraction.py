@@ -6,7 +6,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from kiosk.languages import CATALOGUES as KIOSK
+from kiosk.texts.languages import CATALOGUES as KIOSK
 from store.language import CATALOGUES as STORE
 from store.language import LANGUAGES
 

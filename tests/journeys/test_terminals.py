@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.terminals import ASCII, CONSOLE
+from kiosk.terminal.abilities import ASCII, CONSOLE
 from tests.journeys.terminal import Terminal
 from tests.kiosk.standing import a_store, stored
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from kiosk.app import KioskApp
 from kiosk.clocks import Clocks
-from kiosk.lettering import FACES, lettered
+from kiosk.letters.setting import FACES, lettered
 from kiosk.speech import Voice
 from kiosk.widgets.tile import KeyTile
 from store.open import Store, create_store

@@ -7,10 +7,10 @@ import pytest
 from textual.pilot import Pilot
 
 from kiosk.app import KioskApp
-from kiosk.lessons import LESSONS, behavior_of
 from kiosk.screens.closed import ClosedScreen
 from kiosk.screens.welcome import WelcomeScreen
 from kiosk.sizes import SMALLEST
+from kiosk.texts.lessons import LESSONS, behavior_of
 from store.open import Store, create_store
 from store.organisation import LONGEST_NAME, Organisation
 from store.organisation.hours import Hours

@@ -27,7 +27,16 @@ CASES = [("ours", look, size) for look in ("usual", "high contrast") for size in
 CASES += [(name, "usual", SIZES[0]) for name in BRANDS if name != "ours"]
 CASES += [("ours", "few colors", SIZES[0])]
 #: More of a kind that is measured anyway.
-ALIKE = ("question-3", "question-4", "question-5", "question-6", "question-7", "thanks-too", "thanks-burst", "thanks-all")
+ALIKE = (
+    "question-3",
+    "question-4",
+    "question-5",
+    "question-6",
+    "question-7",
+    "thanks-too",
+    "thanks-burst",
+    "thanks-all",
+)
 
 
 def a_branded_kiosk(folder: Path, brand: Brand, *, few_colors: bool) -> KioskApp:

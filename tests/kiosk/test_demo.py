@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from kiosk.demo import Demo
-from kiosk.demo_app import DemoApp
-from kiosk.sample import DAYS, sample_check_ins, sample_organisation
+from kiosk.demo.app import DemoApp
+from kiosk.demo.sample import DAYS, sample_check_ins, sample_organisation
+from kiosk.demo.show import Demo
 from kiosk.screens.night import NightScreen
 from kiosk.screens.welcome import WelcomeScreen
 from store.behaviors import BEHAVIORS

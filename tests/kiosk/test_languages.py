@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.languages import Languages
 from kiosk.speech import Voice
+from kiosk.texts.languages import Languages
 from kiosk.theme import HIGH_CONTRAST, THEME
 from store.behaviors import BEHAVIORS
 from store.language import LANGUAGES

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.lettering import (
+from kiosk.letters.glyphs import ABOVE, BELOW, ROWS, Fit, clusters, glyph
+from kiosk.letters.setting import (
     FACES,
     Face,
     can_be_lettered,
@@ -18,7 +19,6 @@ from kiosk.lettering import (
     lettered_width,
     numeral,
 )
-from kiosk.letters.glyphs import ABOVE, BELOW, ROWS, Fit, clusters, glyph
 from store.behaviors import BEHAVIORS
 from store.language import LANGUAGES
 
@@ -187,7 +187,7 @@ def test_all_seven_behaviors_can_be_lettered_on_a_small_terminal() -> None:
 
 def test_english_loads_no_other_letters() -> None:
     code = (
-        "import sys; from kiosk.lettering import FACES, lettered; lettered('Press any key', FACES[0]);"
+        "import sys; from kiosk.letters.setting import FACES, lettered; lettered('Press any key', FACES[0]);"
         "print([name for name in sys.modules if name.startswith('kiosk.letters.')])"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

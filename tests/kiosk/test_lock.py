@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual import constants
 
-from kiosk.lock import scrub
+from kiosk.terminal.lock import scrub
 from tests.factories.commands import complaint, run
 
 #: Python runs this before anything else: when the kiosk begins to load, a key arrives.

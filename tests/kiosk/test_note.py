@@ -7,12 +7,12 @@ import pytest
 from textual.events import Key, Paste
 
 from kiosk.app import KioskApp
-from kiosk.phrases import KINDS
 from kiosk.screens.note_kind import NoteKindScreen
 from kiosk.screens.note_phrase import NotePhraseScreen
 from kiosk.screens.note_words import NoteWordsScreen
 from kiosk.screens.review import ReviewScreen
 from kiosk.screens.welcome import WelcomeScreen
+from kiosk.texts.phrases import KINDS
 from kiosk.visit import Note as VisitNote
 from kiosk.widgets.words import Words
 from store.behaviors import Behavior

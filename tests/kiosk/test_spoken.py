@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.app import KioskApp
-from kiosk.languages import Languages
 from kiosk.screens.question import QuestionScreen
 from kiosk.screens.welcome import WelcomeScreen
 from kiosk.speech import Voice
+from kiosk.texts.languages import Languages
 from store.behaviors import BEHAVIORS
 from store.open import Store
 from store.organisation import Timings

@@ -7,7 +7,7 @@ from textual import events
 from textual.message import Message
 
 from kiosk.keys import heard
-from kiosk.terminal_input import LONGEST_PASTE, TerminalInput
+from kiosk.terminal.reading import LONGEST_PASTE, TerminalInput
 
 START, END = b"\x1b[200~", b"\x1b[201~"
 

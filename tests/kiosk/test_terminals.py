@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.terminals import ASCII, CONSOLE, Substitutes, has_few_colors, substitutes
+from kiosk.terminal.abilities import ASCII, CONSOLE, Substitutes, has_few_colors, substitutes
 
 #: All that the kiosk draws with: progress, ratings, block letters, Textual's borders.
 DRAWN = "●◉○·→…█▀▄░▌▐▔▁▊▎▏▗▖▝▘▛▜▙▟–—“”„‘’"

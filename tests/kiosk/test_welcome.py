@@ -7,15 +7,15 @@ import pytest
 from textual.pilot import Pilot
 
 from kiosk.app import KioskApp
-from kiosk.attract import Leaf, Table
 from kiosk.clocks import Clocks
-from kiosk.lessons import LESSONS, behavior_of
 from kiosk.requests import TurnContrast
 from kiosk.screens.languages import LanguagesScreen
 from kiosk.screens.team_picker import TeamPickerScreen
 from kiosk.screens.welcome import WelcomeScreen
 from kiosk.sizes import SMALLEST
 from kiosk.speech import Voice, find_voice
+from kiosk.texts.attract import Leaf, Table
+from kiosk.texts.lessons import LESSONS, behavior_of
 from kiosk.widgets.page_view import PageView
 from kiosk.widgets.tile import KeyTile, Tile
 from store.behaviors import BEHAVIORS

@@ -6,7 +6,7 @@ from store.language import CATALOGUES as STORE_CATALOGUES
 from store.language import Language, read_language
 
 #: The folder of this package's catalogues.
-CATALOGUES = Path(__file__).parent / "catalogues"
+CATALOGUES = Path(__file__).parents[1] / "catalogues"
 
 
 class Languages:

@@ -15,10 +15,10 @@ from pathlib import Path
 from random import Random
 
 from kiosk.clocks import Clocks
+from kiosk.demo.sample import sample_check_ins, sample_organisation
 from kiosk.plain.kiosk import PlainKiosk
 from kiosk.plain.lines import Lines
 from kiosk.running import keep_running
-from kiosk.sample import sample_check_ins, sample_organisation
 from store import clock
 from store.behaviors import BEHAVIORS, Behavior
 from store.local_zone import local_zone
@@ -106,7 +106,7 @@ def run(*, on_terminal: bool) -> None:
     _say("Seven Ways demo: a sample hospital with a year of made-up check-ins. One moment …")
     with _throwaway() as demo:
         if on_terminal:
-            from kiosk.demo_app import DemoApp  # noqa: PLC0415 - plain lines need no Textual
+            from kiosk.demo.app import DemoApp  # noqa: PLC0415 - plain lines need no Textual
 
             keep_running(DemoApp(demo), partial(DemoApp, demo), demo.folder)
         else:

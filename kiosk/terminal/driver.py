@@ -12,8 +12,8 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from kiosk.terminal_input import TerminalInput
-from kiosk.terminals import Substitutes, substitutes
+from kiosk.terminal.abilities import Substitutes, substitutes
+from kiosk.terminal.reading import TerminalInput
 
 _WAIT_SECONDS: Final = 0.1
 _AT_ONCE: Final = 64

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.lessons import LESSONS
+from kiosk.texts.lessons import LESSONS
 from store.behaviors import BEHAVIORS, Behavior
 from store.language import Language
 from store.organisation import Organisation

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from kiosk.phrases import KINDS
+from kiosk.texts.phrases import KINDS
+from kiosk.texts.wording import RATING_WORDS, when_scores_move
 from kiosk.visit import Note, NoteFate, Visit
-from kiosk.wording import RATING_WORDS, when_scores_move
 from store.abuse import Hold
 from store.language import Language, message
 from store.organisation import LONGEST_NAME, Organisation, Team

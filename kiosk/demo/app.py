@@ -4,7 +4,7 @@ import asyncio
 
 from kiosk.app import KioskApp
 from kiosk.clocks import Clocks
-from kiosk.demo import Demo
+from kiosk.demo.show import Demo
 from kiosk.screens.night import NightScreen
 from store.errors import SevenWaysError
 from store.organisation import Team

@@ -1,14 +1,14 @@
 """Locked mode: what is shut before Textual is loaded, so that nothing a visitor does leaves the kiosk.
 
 The rest of the lock stands where it works: the app binds no key that leaves, copies or opens (`kiosk/app.py`), and the
-terminal's driver survives whatever a keyboard sends (`kiosk/terminal_driver.py`).
+terminal's driver survives whatever a keyboard sends (`kiosk/terminal/driver.py`).
 """
 
 import sys
 from collections.abc import MutableMapping
 from typing import Final
 
-from kiosk.deafness import ignore_signals_of_keys
+from kiosk.terminal.deafness import ignore_signals_of_keys
 from store.errors import UsageError
 
 #: How a kiosk in a browser learns its size.

@@ -1,0 +1,1 @@
+"""The demo: a throwaway hospital in which a night passes on request."""
