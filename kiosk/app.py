@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kiosk.speech import Voice
 
 _TICK_SECONDS = 0.5
+_SCREENS = Path(__file__).parent / "screens"
 
 
 class KioskApp(SealedApp, inherit_bindings=False):
@@ -61,7 +62,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
 
     TITLE = "Seven Ways"
     # What the first screen needs is read with the app: Textual reads all anew whenever a screen brings more.
-    CSS_PATH = ["screens/kiosk_screen.tcss", "screens/welcome.tcss"]  # noqa: RUF012 - typed by App
+    CSS_PATH = [_SCREENS / "kiosk_screen.tcss", _SCREENS / "welcome.tcss"]  # noqa: RUF012 - typed by App
     BINDINGS: ClassVar[list[BindingType]] = [bind("f10", "leave", "app.leave")]
 
     #: Whether the thank-you screen offers to let the night pass.

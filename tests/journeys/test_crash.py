@@ -35,7 +35,8 @@ def test_the_welcome_is_back_after_a_crash_with_nothing_of_the_visit(
         while not noted.exists():
             kiosk.settle()
         kiosk.wait_for("Press any key")
-        assert time.monotonic() - crashed < 4 * start  # as a start takes half a second: 2 s
+        # Seen alone: a start in 0.4 s, back after 0.2 s, or 1.3 s where Textual waits a second for a widget that died.
+        assert time.monotonic() - crashed < 6 * start
         kiosk.type(" ", "1")
         kiosk.wait_for("1 of 7")
         assert "your answer" not in kiosk.text
