@@ -23,7 +23,7 @@ def test_a_whole_visit_on_every_terminal(tmp_path: Path, name: str, size: tuple[
         kiosk.wait_for("EXACTLY WHAT WILL BE STORED")
         kiosk.type("Enter")
         kiosk.wait_for("YOUR ANSWERS ARE STORED")
-        shown = kiosk.written.decode()
+        shown = kiosk.written.decode(errors="ignore")  # the last letter may still be on its way
     assert len(stored(store)) == 1
     if name == "linux":
         assert not set(shown) & {chr(sign) for sign in CONSOLE}
