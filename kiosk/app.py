@@ -123,7 +123,8 @@ class KioskApp(SealedApp, inherit_bindings=False):
     async def tick(self) -> None:
         """Drop a visit that was left alone; between visits look after the store and the opening hours."""
         self._desk.forget_old_visits()
-        if self._is_storing:
+        is_changing = not any(isinstance(screen, KioskScreen) for screen in self.screen_stack)
+        if self._is_storing or is_changing:
             return
         screen, day = self.up, self.course.day
         if screen.belongs_to_visit or self.course.sitting != self.course.usual_sitting:
