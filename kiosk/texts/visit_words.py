@@ -60,6 +60,8 @@ def thanks(
         return [who_reads_first, say("It is kept with the team and the month: no name, no day.")]
     name = shortened(team.name, LONGEST_NAME)
     promise = say("{team} sees them in its score, never on their own.", team=name)
+    if hold:
+        promise = say("If they count, {team} sees them in its score, never on their own.", team=name)
     about_answers = [_when_they_count(hold, organisation, language), promise]
     match note:
         case NoteFate.STORED:

@@ -22,6 +22,7 @@ async def test_answers_that_come_too_fast_are_held(tmp_path: Path, answers: int,
         await type_keys(pilot, "4" if answers == 7 else "4⏎")
         await type_keys(pilot, "⏎")
         await shows(pilot, "They came very fast, so a manager decides whether they count.")
+        await shows(pilot, "If they count, Pharmacy sees them in its score, never on their own.")
     assert stored(store) == []
     (group,) = store.held.groups()
     assert (group.team, group.number) == ("pharmacy", 1)
@@ -38,6 +39,8 @@ async def test_whoever_takes_a_moment_counts(tmp_path: Path, answers: int, secon
         await type_keys(pilot, "4" if answers == 7 else "4⏎")
         await type_keys(pilot, "⏎")
         await shows(pilot, "Scores move overnight")
+        assert "Pharmacy sees them in its score, never on their own." in reading(app)
+        assert "If they count" not in reading(app)
     assert len(stored(store)) == 1
 
 
