@@ -6,6 +6,7 @@ import os
 import signal
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING, ClassVar
@@ -92,7 +93,6 @@ class KioskApp(SealedApp, inherit_bindings=False):
         place = Place(locked=locked, demo=self.is_demo, can_speak=voice is not None, home_team=home_team)
         self.course = Course(self, self._desk, rotation, clocks, place)
         self._is_prepared = False
-        self._is_storing = False
         self._warning: IdleWarning | None = None
         self._dress()
 
@@ -101,7 +101,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         with suppress(NotImplementedError):  # Windows ends programs otherwise
             for name in ("SIGTERM", "SIGHUP"):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name, signal.SIGTERM), self.exit)
-        self.set_interval(_TICK_SECONDS, self.tick)
+        self.set_interval(_TICK_SECONDS, partial(self.call_later, self.tick))
         self.call_later(self._welcome)  # Textual paints nothing before it has started: all would be worked out twice
 
     def on_unmount(self) -> None:
@@ -121,10 +121,12 @@ class KioskApp(SealedApp, inherit_bindings=False):
         await super().on_event(event)
 
     async def tick(self) -> None:
-        """Drop a visit that was left alone; between visits look after the store and the opening hours."""
+        """Drop a visit that was left alone; between visits look after the store and the opening hours.
+
+        It runs in turn with the keys: a timer of its own would meet a screen half-way out.
+        """
         self._desk.forget_old_visits()
-        is_changing = not any(isinstance(screen, KioskScreen) for screen in self.screen_stack)
-        if self._is_storing or is_changing:
+        if self.course.is_storing:
             return
         screen, day = self.up, self.course.day
         if screen.belongs_to_visit or self.course.sitting != self.course.usual_sitting:
@@ -186,7 +188,6 @@ class KioskApp(SealedApp, inherit_bindings=False):
 
     def store_soon(self, visit: Visit, on: date) -> None:
         """Store a visit beside the message loop."""
-        self._is_storing = True
         self.run_worker(self._store(visit, on), group="saving")
 
     async def pass_night(self, team: Team) -> None:
@@ -197,9 +198,8 @@ class KioskApp(SealedApp, inherit_bindings=False):
         self.exit()
 
     async def action_leave(self) -> None:
-        """Leave, with the PIN where that is needed; not while something is being stored."""
-        if not self._is_storing:
-            await self.course.answer(AskPin())
+        """Leave, with the PIN where that is needed."""
+        await self.course.answer(AskPin())
 
     # Events
 
@@ -245,10 +245,8 @@ class KioskApp(SealedApp, inherit_bindings=False):
             await self.push_screen(self._warning)
 
     async def _store(self, visit: Visit, on: date) -> None:
-        try:
-            await self.course.store(visit, on)
-        finally:
-            self._is_storing = False
+        """Store a visit, and say in turn with the keys what became of it."""
+        self.call_later(self.course.tell, await self.course.store(visit, on))
 
     async def _look_after(self, screen: UnattendedScreen, day: date) -> None:
         """Between two visits: take in edits, release days that are over."""

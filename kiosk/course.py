@@ -23,6 +23,9 @@ from store.language import Language
 from store.organisation import Team
 from store.pin import Answer, Verdict
 
+#: What somebody may wish for while answers are being stored.
+_CHANGES_NO_SCREEN = (ask.TurnContrast, ask.ReadAloud, ask.ReadOn)
+
 
 class Stage(Protocol):
     """Where screens stand: the app, as the course of a visit sees it."""
@@ -55,6 +58,8 @@ class Course:
 
     Attributes:
         sitting: What the person who is here has chosen.
+        is_storing: Whether a visit is on its way to the store: until it is known what became of it, no other screen
+            comes up, and nothing is asked of the store.
 
     Args:
         stage: Where screens stand.
@@ -72,6 +77,7 @@ class Course:
         self._place = place
         self._languages = Languages()
         self.sitting = self.usual_sitting
+        self.is_storing = False
 
     @property
     def usual_sitting(self) -> Sitting:
@@ -116,6 +122,8 @@ class Course:
         Raises:
             SevenWaysError: An organisation could not be founded.
         """
+        if self.is_storing and not isinstance(request, _CHANGES_NO_SCREEN):
+            return
         match request:
             case ask.StartOver():
                 await self._start_over()
@@ -131,6 +139,7 @@ class Course:
             case ask.ReviewVisit(visit):
                 await self._bring(ask.ShowReview(visit.answered_by(self._clocks.seconds()), self.day))
             case ask.StoreVisit(visit, on):
+                self.is_storing = True
                 self._stage.store_soon(visit, on)
             case _:
                 await self._answer_wish(request)
@@ -143,17 +152,27 @@ class Course:
             self._speak(code)
         self.usual_sitting.language.day(self.day)
 
-    async def store(self, visit: Visit, on: date) -> None:
-        """Store a visit; only what is durable is thanked for."""
+    async def store(self, visit: Visit, on: date) -> ask.Thank | ask.SayNotStored:
+        """Store a visit; only what is durable is thanked for.
+
+        Returns:
+            What to tell the visitor.
+        """
         try:
             receipt = await self._desk.receive(visit, self.sitting.slip, on)
         except SevenWaysError as error:
-            is_final = isinstance(error, UsageError)
-            if is_final or not self._stage.up.keeps_trying(str(error)):
-                await self._bring(ask.SayNotStored(visit, on, str(error), is_final))
-        else:
-            self._rotation.move_on(len(visit.asked))
-            await self._bring(ask.Thank(visit.team, receipt.hold, receipt.note))
+            return ask.SayNotStored(visit, on, str(error), isinstance(error, UsageError))
+        self._rotation.move_on(len(visit.asked))
+        return ask.Thank(visit.team, receipt.hold, receipt.note)
+
+    async def tell(self, outcome: ask.Thank | ask.SayNotStored) -> None:
+        """Say what became of the visit that was on its way to the store."""
+        self.is_storing = False
+        match outcome:
+            case ask.SayNotStored(reason=reason, is_final=False) if self._stage.up.keeps_trying(reason):
+                pass
+            case _:
+                await self._bring(outcome)
 
     async def _answer_wish(self, request: ask.Request) -> None:
         """Speak, look and read aloud as somebody wishes."""

@@ -50,7 +50,6 @@ class NotStoredScreen(KioskScreen):
         self._on = on
         self._reason = reason
         self._is_final = is_final
-        self._storing = False
 
     def masthead(self) -> Masthead:
         """What went wrong, in two words."""
@@ -76,7 +75,7 @@ class NotStoredScreen(KioskScreen):
 
     def keeps_trying(self, reason: str) -> bool:
         """Show the new reason, and let the visitor try too."""
-        self._reason, self._storing = reason, False
+        self._reason = reason
         self.query_one("#reason", Static).update(self._shown_reason())
         self.query_one("#main", KeyTile).show_words(self.say("try again"))
         return True
@@ -96,15 +95,13 @@ class NotStoredScreen(KioskScreen):
 
     async def action_try_again(self) -> None:
         """Try to store the same answers."""
-        if not (self._storing or self._is_final):
-            self._storing = True
+        if not self._is_final:
             self.query_one("#main", KeyTile).show_words(self.say("storing"))
             await self.ask(StoreVisit(self._visit, self._on))
 
     async def action_drop(self) -> None:
         """Forget the answers."""
-        if not self._storing:
-            await self.ask(self.when_left())
+        await self.ask(self.when_left())
 
     def _shown_reason(self) -> Content:
         return Content(shortened(self._reason, _LONGEST_REASON))

@@ -107,14 +107,12 @@ class ReviewScreen(KioskScreen):
 
     async def action_add(self) -> None:
         """Add one thing, or change it."""
-        if not self._storing:
-            note = self.visit.note
-            await self.ask(ChooseNoteKind(self.visit, note.text if note and note.is_typed else ""))
+        note = self.visit.note
+        await self.ask(ChooseNoteKind(self.visit, note.text if note and note.is_typed else ""))
 
     async def action_back(self) -> None:
         """Return to the last question."""
-        if not self._storing:
-            await self.ask(AskAgain(self.visit))
+        await self.ask(AskAgain(self.visit))
 
     async def action_store(self) -> None:
         """Store it, once; a visit without answers and without a note just ends."""

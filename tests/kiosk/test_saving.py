@@ -9,6 +9,7 @@ from kiosk.screens import not_stored
 from kiosk.screens.not_stored import NotStoredScreen
 from kiosk.screens.out_of_order import OutOfOrderScreen
 from kiosk.screens.review import ReviewScreen
+from kiosk.screens.thanks import ThanksScreen
 from kiosk.screens.welcome import WelcomeScreen
 from store.lock import FolderLock
 from store.organisation import Kiosk, Privacy, Timings
@@ -32,6 +33,43 @@ async def test_thank_you_waits_for_the_store(tmp_path: Path) -> None:
         await shows(pilot, "YOUR ANSWERS ARE STORED")
     assert len(stored(store)) == 1
     assert not stored(store)[0].extra_mile
+
+
+@pytest.mark.parametrize("keys", ["*1", "*2⏎", "*0", "8", "⌫", "+"])
+async def test_answers_on_their_way_to_the_store_are_neither_changed_nor_stored_again(
+    tmp_path: Path, keys: str
+) -> None:
+    store = a_store(tmp_path / "data")
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        await type_keys(pilot, " 14444444")
+        with FolderLock(store.folder).held():
+            await type_keys(pilot, "⏎" + keys)
+            await pilot.press("f2", "escape", "f10", "enter")
+            assert isinstance(app.screen, ReviewScreen)
+            await app.tick()
+        await shows(pilot, "YOUR ANSWERS ARE STORED")
+        await pilot.pause()
+        assert isinstance(app.screen, ThanksScreen)
+    (check_in,) = stored(store)
+    assert not check_in.extra_mile
+
+
+async def test_answers_that_are_tried_again_stay_where_they_are(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    gone = tmp_path / "unplugged"
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        await type_keys(pilot, " 14443444")
+        store.folder.rename(gone)
+        await type_keys(pilot, "⏎")
+        await until(pilot, lambda: isinstance(app.screen, NotStoredScreen))
+        gone.rename(store.folder)
+        with FolderLock(store.folder).held():
+            await type_keys(pilot, "⏎*⌫⌫")
+            assert isinstance(app.screen, NotStoredScreen)
+        await shows(pilot, "YOUR ANSWERS ARE STORED")
+    assert len(stored(store)) == 1
 
 
 async def test_answers_that_cannot_be_stored_are_kept_and_tried_again(tmp_path: Path) -> None:
