@@ -1,0 +1,1 @@
+"""What the trainer's handouts and booklet say, in English: data only; languages are spoken by whoever prints it."""
