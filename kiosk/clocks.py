@@ -22,3 +22,11 @@ class Clocks(msgspec.Struct, frozen=True):
     now: Callable[[Organisation], datetime] = clock.now
     today: Callable[[Organisation], date] = clock.today
     seconds: Callable[[], float] = time.monotonic
+
+    def is_open(self, organisation: Organisation) -> bool:
+        """Whether a visit may begin at this time of day."""
+        return organisation.hours is None or organisation.hours.is_open(self.now(organisation))
+
+    def opens_next(self, organisation: Organisation) -> datetime | None:
+        """When a kiosk that is closed opens; None if it never does."""
+        return organisation.hours and organisation.hours.opens_next(self.now(organisation))

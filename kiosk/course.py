@@ -92,8 +92,7 @@ class Course:
     @property
     def is_open(self) -> bool:
         """Whether a visit may begin at this time of day."""
-        hours = self._desk.organisation.hours
-        return hours is None or hours.is_open(self._clocks.now(self._desk.organisation))
+        return self._clocks.is_open(self._desk.organisation)
 
     @property
     def place(self) -> Place:
@@ -262,9 +261,8 @@ class Course:
             return ask.Apologise(self._desk.trouble)
         if not self._desk.is_founded:
             return ask.SetUp()
-        if organisation.hours and not self.is_open:
-            now = partial(self._clocks.now, organisation)
-            return ask.WaitForOpening(now, organisation.hours.opens_next(now()))
+        if not self.is_open:
+            return ask.WaitForOpening(partial(self._clocks.now, organisation), self._clocks.opens_next(organisation))
         return None
 
     def _serve(self, sitting: Sitting) -> None:

@@ -78,8 +78,7 @@ class PlainKiosk:
 
     @property
     def _is_open(self) -> bool:
-        hours = self._organisation.hours
-        return hours is None or hours.is_open(self._clocks.now(self._organisation))
+        return self._clocks.is_open(self._organisation)
 
     def _is_ready(self) -> bool:
         """Look after the store, say what is in the way; whether somebody can begin."""
@@ -96,9 +95,9 @@ class PlainKiosk:
 
     def _waits_for_opening(self) -> bool:
         """Say when it opens; at a terminal look again after each line, a script gives up."""
-        while (hours := self._organisation.hours) and not self._is_open:
+        while not self._is_open:
             language = self._lines.language
-            opens = hours.opens_next(self._clocks.now(self._organisation))
+            opens = self._clocks.opens_next(self._organisation)
             self._lines.write(language.say("CLOSED AT THIS TIME"), when_open(opens, language))
             if not self._lines.is_typed:
                 return False
