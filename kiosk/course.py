@@ -97,13 +97,11 @@ class Course:
     @property
     def place(self) -> Place:
         """What the next screen is given."""
-        organisation = self._desk.organisation
         return replace(
             self._place,
-            organisation=organisation,
+            organisation=self._desk.organisation,
             ask=self.answer,
             sitting=self.sitting,
-            home_team=self._place.home_team or organisation.kiosk.home_team,
             has_pin=self._desk.has_pin,
             notice=self._desk.notice,
             news=self._desk.news,

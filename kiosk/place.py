@@ -26,7 +26,7 @@ class Place(msgspec.Struct, frozen=True):
         locked: Whether staff alone may leave.
         demo: Whether a night can be let pass.
         can_speak: Whether there is a voice to read screens out.
-        home_team: Key of the team that stands first in the choice of teams; None if no team does.
+        home_team: Key of the team that stands first here; None for the one that organisation.toml names.
         has_pin: Whether staff can open a locked kiosk.
         notice: A sentence for staff, if something wants their attention.
         news: What was released last, as far as it is known.
