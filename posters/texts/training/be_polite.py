@@ -34,7 +34,7 @@ LESSON = Lesson(
     self_check=(
         message("I greet everyone, from the cleaner to the director."),
         message("I listen until the other person has finished."),
-        message("I apologize when I was wrong or unfriendly."),
+        message("I apologize when I am wrong or unfriendly."),
     ),
     role_play=RolePlay(
         title=message("The wrong tray"),

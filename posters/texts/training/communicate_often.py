@@ -70,7 +70,7 @@ LESSON = Lesson(
         ),
         question=message("There is nothing new. Do you write to the pharmacy?"),
         answer=message(
-            "Yes, one line: no answer yet, I asked again today, and I will write to you on Friday in any case. "
+            "Yes, one line: no answer yet, I am asking again today, and I will write to you on Friday in any case. "
             "If they hear nothing, they may think that they are forgotten."
         ),
     ),

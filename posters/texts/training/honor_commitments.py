@@ -32,7 +32,7 @@ LESSON = Lesson(
         message("How do we want to hear it when another team cannot keep a promise?"),
     ),
     self_check=(
-        message("I know what I have promised for this week."),
+        message("I know my open promises for this week."),
         message("I say that I will be late before the time is up."),
         message("I do not promise for other people without asking them."),
     ),
@@ -46,7 +46,7 @@ LESSON = Lesson(
             Part(
                 role=message("Clerk in the front office"),
                 brief=message(
-                    "You made the promise. Call now, say what you cannot keep, offer something instead, "
+                    "The promise was yours. Call now, say what you cannot keep, offer something instead, "
                     "and make a new promise that you can keep."
                 ),
             ),
@@ -66,8 +66,8 @@ LESSON = Lesson(
     ),
     task=Task(
         situation=message(
-            "On Monday you promised the laboratory a list by Wednesday noon. On Tuesday two people in your team "
-            "fall ill, and you see that you will not finish in time."
+            "You have an agreement with the laboratory: a list by Wednesday noon. On Tuesday two people in your team "
+            "fall ill, and you see that you cannot finish in time."
         ),
         question=message("What do you do on Tuesday?"),
         answer=message(

@@ -45,7 +45,7 @@ LESSON = Lesson(
             Part(
                 role=message("Planner in the office"),
                 brief=message(
-                    "You make the timetable and have never moved a bed. Ask open questions and do not defend the "
+                    "You make the timetable, and moving beds is new to you. Ask open questions and do not defend the "
                     "timetable. At the end, say what you will change."
                 ),
             ),
