@@ -1,0 +1,1 @@
+"""Where sheets go when they are drawn: to pictures, to printers."""

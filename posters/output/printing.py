@@ -1,0 +1,232 @@
+"""Printers of this machine, through the commands of CUPS; a printer is asked for its paper before it gets a job."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from store.errors import RefusedError, UsageError
+from store.plain_text import printable, shortened
+
+MOST_COPIES = 999
+
+# What drivers call the papers that we print on, in small letters and without such endings as ".Fullbleed".
+_CALLED = {
+    "tabloid": ("tabloid", "11x17", "ansib", "na_ledger_11x17in", "w792h1224", "ledger"),
+    "a3": ("a3", "iso_a3_297x420mm", "w842h1191"),
+    "letter": ("letter", "ansia", "na_letter_8.5x11in", "w612h792"),
+    "a4": ("a4", "iso_a4_210x297mm", "w595h842"),
+}
+_SIZES = {"tabloid": "11 x 17 inches", "a3": "297 x 420 mm", "letter": "8.5 x 11 inches", "a4": "210 x 297 mm"}
+
+_TITLE = "Seven Ways"  # anyone may read the queue
+_SECONDS = 20.0  # printers on the network are looked for anew each time
+_LISTED = 8
+_JOB = re.compile(r"request id is (\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """A printer as CUPS names it."""
+
+    name: str
+    is_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What CUPS has taken.
+
+    Attributes:
+        id: As `lpstat` and `cancel` call it, such as ``Office-12``.
+        printer: Where it was sent.
+        paused: Whether the printer waits for somebody to start it.
+    """
+
+    id: str
+    printer: str
+    paused: bool
+
+    @property
+    def sentence(self) -> str:
+        """What to tell whoever sent it."""
+        if self.paused:
+            return (
+                f"Sent to {self.printer} as job {self.id}; the printer is paused, and prints once it is started again."
+            )
+        return f"Sent to {self.printer} as job {self.id}."
+
+
+def printers() -> tuple[Printer, ...]:
+    """All printers that CUPS can reach, sorted by name.
+
+    Raises:
+        RefusedError: There is no CUPS here, or it does not answer.
+    """
+    if "is running" not in _asked("lpstat", "-r"):
+        raise RefusedError(
+            "The printing system (CUPS) is not running; start it (systemctl start cups), then try again."
+        )
+    default = _asked("lpstat", "-d").rpartition(": ")[2].strip()
+    return tuple(Printer(name, name == default) for name in sorted(_asked("lpstat", "-e").split()))
+
+
+def print_pdf(pdf: bytes, printer: str, copies: int, paper: str) -> Job:
+    """Send a PDF to a printer at its true size, on one side of each sheet.
+
+    Args:
+        pdf: The document; all pages have the size of the paper, upright or lying.
+        printer: Its name as `lpstat -e` lists it.
+        copies: 1 to 999.
+        paper: "tabloid", "a3", "letter" or "a4".
+
+    Raises:
+        UsageError: There is no such printer, or that is no number of copies.
+        RefusedError: There is no CUPS, or the printer takes no jobs or lacks the paper; no job was made.
+    """
+    if not 1 <= copies <= MOST_COPIES:
+        message = f"Print 1 to {MOST_COPIES} copies, not {copies}."
+        raise UsageError(message)
+    name = _known(printer)
+    paused = _refuse_unless_it_takes_jobs(name)
+    media = _media(name, paper)
+    said = _asked("lp", "-d", name, "-n", str(copies), "-t", _TITLE, *_options(media), document=pdf)
+    if not (job := _JOB.search(said)):
+        message = f"{printable(name)} took the job without giving it a number; look for it with `lpstat -o`."
+        raise RefusedError(message)
+    return Job(printable(job[1]), printable(name), paused)
+
+
+def _options(media: str) -> list[str]:
+    wanted = (f"media={media}", "print-scaling=none", "sides=one-sided", "collate=true")
+    return [word for option in wanted for word in ("-o", option)]
+
+
+def _known(printer: str) -> str:
+    """The name, if a printer has it: text from people goes no further otherwise.
+
+    Raises:
+        UsageError: None has.
+    """
+    names = [each.name for each in printers() if not each.name.startswith("-")]
+    if printer in names:
+        return printer
+    there = f"there are {_listed(names)}" if names else "there are none; add one in the system's settings"
+    message = f'There is no printer "{shortened(printer, 60)}" here; {there}.'
+    raise UsageError(message)
+
+
+def _refuse_unless_it_takes_jobs(printer: str) -> bool:
+    """Let through a printer that takes jobs; tells whether it is paused, and will print them later.
+
+    Raises:
+        RefusedError: It takes none.
+    """
+    queue = printer.partition("/")[0]
+    if f"\n{queue} not accepting requests" in f"\n{_asked('lpstat', '-a')}":
+        message = f"{printable(printer)} takes no jobs now; let it accept some (cupsaccept), or name another printer."
+        raise RefusedError(message)
+    return f"\nprinter {queue} disabled" in f"\n{_asked('lpstat', '-p')}"
+
+
+def _media(printer: str, paper: str) -> str:
+    """What the printer itself calls this paper.
+
+    Raises:
+        RefusedError: It does not have it, or does not say what it has.
+    """
+    choices = _choices(_asked("lpoptions", "-p", printer, "-l"))
+    if not choices:
+        message = (
+            f"{printable(printer)} does not tell which paper it takes; set it up with its driver, or open the PDF "
+            "and print it from there."
+        )
+        raise RefusedError(message)
+    if found := _found(choices, paper):
+        return found
+    ours = [each for each in _CALLED if _found(choices, each)]
+    remedy = f"print with --paper {' or --paper '.join(ours)}" if ours else "name another printer"
+    message = (
+        f"{printable(printer)} has no {paper} paper ({_SIZES[paper]}), only {_listed(choices)}; {remedy}. "
+        "No job was sent."
+    )
+    raise RefusedError(message)
+
+
+def _choices(options: str) -> tuple[str, ...]:
+    """The papers among a printer's options, in which one line reads ``PageSize/Media Size: A4 *Letter Legal``.
+
+    "Custom.WIDTHxHEIGHT" is no paper: most drivers say it, and few that do not name 11 x 17 have room for it.
+    """
+    for line in options.splitlines():
+        if line.startswith(("PageSize/", "media/")):
+            words = line.rpartition(": ")[2].split()
+            return tuple(word.lstrip("*") for word in words if not word.startswith("Custom."))
+    return ()
+
+
+def _found(choices: Sequence[str], paper: str) -> str | None:
+    """The choice that means the paper; plain ones before those with endings such as ``.Fullbleed``."""
+    for name in _CALLED[paper]:
+        for choice in sorted(choices, key=len):
+            plain = choice.lower()
+            if plain == name or plain.startswith(f"{name}."):
+                return choice
+    return None
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _LISTED
+    some = ", ".join(shortened(name, 40) for name in islice(names, _LISTED))
+    return f"{some} and {more} more" if more > 0 else some
+
+
+def _asked(command: str, *arguments: str, document: bytes = b"") -> str:
+    """What a command of CUPS prints.
+
+    Args:
+        command: Its name.
+        arguments: No shell reads them.
+        document: What it reads.
+
+    Raises:
+        RefusedError: It is not there, takes too long or fails.
+    """
+    if sys.platform == "win32":
+        raise RefusedError("On Windows, open the PDF and print it from there.")
+    program = shutil.which(command)
+    if program is None:
+        message = (
+            f"There is no printing system here (CUPS with its command {command}): open the PDF and print it from "
+            "there, or install CUPS."
+        )
+        raise RefusedError(message)
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed command, no shell
+            [program, *arguments],
+            input=document,
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
+            env={**os.environ, "LC_ALL": "C"},  # its sentences are read
+        )
+    except subprocess.TimeoutExpired as error:
+        message = (
+            f"The printing system did not answer within {_SECONDS:g} seconds; look with `lpstat -o` whether there is "
+            "a job, then try again."
+        )
+        raise RefusedError(message) from error
+    if done.returncode:
+        message = f"The printing system refused: {_complaint(done.stderr)}; look at the printer, then try again."
+        raise RefusedError(message)
+    return done.stdout.decode(errors="replace")
+
+
+def _complaint(said: bytes) -> str:
+    lines = said.decode(errors="replace").split("\n")
+    first = next((line for line in lines if line.strip()), "it does not say why")
+    return shortened(first.strip().rstrip("."), 200)
