@@ -29,4 +29,4 @@ class Clocks(msgspec.Struct, frozen=True):
 
     def opens_next(self, organisation: Organisation) -> datetime | None:
         """When a kiosk that is closed opens; None if it never does."""
-        return organisation.hours and organisation.hours.opens_next(self.now(organisation))
+        return organisation.hours.opens_next(self.now(organisation)) if organisation.hours else None

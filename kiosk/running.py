@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.clocks import Clocks
 from kiosk.crashes import write_down
 from kiosk.terminal.abilities import has_few_colors
 from kiosk.terminal.lock import lock_down
 from store.clock import as_of
 from store.errors import NoOrganisationError, SevenWaysError
 from store.open import Store, open_store
+from store.organisation import Organisation
 
 if TYPE_CHECKING:
     from kiosk.app import KioskApp
@@ -40,6 +42,25 @@ class Opening(msgspec.Struct, frozen=True):
     locked: bool = False
     home_team: str | None = None
     in_browser: bool = False
+
+    def clocks_for(self, organisation: Organisation | None) -> Clocks:
+        """The clocks to go by: their day is the one that was asked for, if any.
+
+        Raises:
+            UsageError: That day has not come yet for this organisation.
+        """
+        clocks = Clocks(today=partial(as_of, on=self.on))
+        if organisation:
+            clocks.today(organisation)
+        return clocks
+
+    def home_key_in(self, organisation: Organisation | None) -> str | None:
+        """Key of the team that was asked for, if any.
+
+        Raises:
+            UsageError: The organisation has no such team.
+        """
+        return organisation.find(self.home_team).key if organisation and self.home_team else None
 
 
 class CrashedError(SevenWaysError):
@@ -88,12 +109,9 @@ def keep_running(kiosk: "KioskApp", make: Callable[[], "KioskApp"], folder: Path
 def _kiosk(opening: Opening) -> "KioskApp":
     """A kiosk that nobody has touched yet."""
     store, trouble = _opened(opening.folder, locked=opening.locked)
-    home_team = None
-    if store:
-        as_of(store.organisation, opening.on)
-        home_team = store.organisation.find(opening.home_team).key if opening.home_team else None
+    organisation = store.organisation if store else None
+    clocks, home_team = opening.clocks_for(organisation), opening.home_key_in(organisation)
     from kiosk.app import KioskApp  # noqa: PLC0415 - Textual reads its settings when it is loaded, after the lock
-    from kiosk.clocks import Clocks  # noqa: PLC0415
     from kiosk.speech import find_voice  # noqa: PLC0415
 
     kiosk = KioskApp(
@@ -102,7 +120,7 @@ def _kiosk(opening: Opening) -> "KioskApp":
         trouble=trouble,
         locked=opening.locked,
         home_team=home_team,
-        clocks=Clocks(today=partial(as_of, on=opening.on)),
+        clocks=clocks,
         few_colors=not opening.in_browser and has_few_colors(os.environ),
         voice=None if opening.in_browser else find_voice(),  # it would speak where the server stands
     )

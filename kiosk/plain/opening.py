@@ -2,14 +2,11 @@
 
 import io
 import sys
-from functools import partial
 
-from kiosk.clocks import Clocks
 from kiosk.plain.kiosk import PlainKiosk
 from kiosk.plain.lines import Lines
 from kiosk.running import Opening
 from kiosk.texts.languages import Languages
-from store.clock import as_of
 from store.errors import UsageError
 from store.open import open_store
 from store.organisation import Organisation
@@ -30,12 +27,11 @@ def plain_kiosk(opening: Opening, language: str | None) -> PlainKiosk:
     """
     store = open_store(opening.folder)
     organisation = store.organisation
-    as_of(organisation, opening.on)
-    home_team = organisation.find(opening.home_team).key if opening.home_team else None
+    clocks, home_team = opening.clocks_for(organisation), opening.home_key_in(organisation)
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # bytes that are no text are no answer either
     lines = Lines(sys.stdin, sys.stdout, Languages().speak(_code(organisation, language)))
-    return PlainKiosk(store, lines, Clocks(today=partial(as_of, on=opening.on)), home_team)
+    return PlainKiosk(store, lines, clocks, home_team)
 
 
 def _code(organisation: Organisation, language: str | None) -> str:
