@@ -6,9 +6,13 @@ from datetime import date, time
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
-#: What may be spoken, each by its own name.
-LANGUAGES = {
+#: What may be spoken, as ISO 639-1 codes.
+LanguageCode = Literal["en", "es", "fr", "de", "pt", "pl", "uk", "vi"]
+
+#: The same, each by its own name.
+LANGUAGES: dict[str, str] = {
     "en": "English",
     "es": "Español",
     "fr": "Français",

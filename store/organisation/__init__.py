@@ -3,13 +3,11 @@
 from store.organisation.hours import Hours
 from store.organisation.values import (
     DEFAULT_DELIVERABLES,
-    LANGUAGES,
     LONGEST_CONTACT,
     LONGEST_NAME,
     SMALLEST_TEAM,
     Brand,
     Kiosk,
-    LanguageCode,
     Link,
     Organisation,
     Privacy,
@@ -21,14 +19,12 @@ from store.organisation.values import (
 
 __all__ = [
     "DEFAULT_DELIVERABLES",
-    "LANGUAGES",
     "LONGEST_CONTACT",
     "LONGEST_NAME",
     "SMALLEST_TEAM",
     "Brand",
     "Hours",
     "Kiosk",
-    "LanguageCode",
     "Link",
     "Organisation",
     "Privacy",

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from store.organisation import LANGUAGES, LONGEST_CONTACT, LONGEST_NAME
+from store.language import LANGUAGES
+from store.organisation import LONGEST_CONTACT, LONGEST_NAME
 
 
 class Setting(NamedTuple):

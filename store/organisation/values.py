@@ -9,6 +9,7 @@ from typing import Annotated, Literal, get_args
 import msgspec
 
 from store.errors import UsageError
+from store.language import LanguageCode
 from store.organisation.hours import Hours
 from store.plain_text import shortened
 from store.records import TeamKey
@@ -17,9 +18,6 @@ SMALLEST_TEAM = 4
 LONGEST_NAME = 60
 LONGEST_CONTACT = 80
 DEFAULT_DELIVERABLES = ("Speed", "Responsiveness", "Empathy", "Reliability", "Communication", "Quality")
-
-LanguageCode = Literal["en", "es", "fr", "de", "pt", "pl", "uk", "vi"]
-LANGUAGES: tuple[LanguageCode, ...] = get_args(LanguageCode)
 
 _Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9A-Fa-f]{6}\Z")]
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME)]
@@ -124,7 +122,7 @@ class Organisation(_Section, frozen=True):
 
     name: _Name
     time_zone: _Text = "UTC"
-    languages: Annotated[tuple[LanguageCode, ...], msgspec.Meta(min_length=1)] = LANGUAGES
+    languages: Annotated[tuple[LanguageCode, ...], msgspec.Meta(min_length=1)] = get_args(LanguageCode)
     sample: bool = False
     clock_confirmed: date | None = None
     privacy: Privacy = Privacy()

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from textual.pilot import Pilot
@@ -11,11 +12,11 @@ from kiosk.screens.closed import ClosedScreen
 from kiosk.screens.welcome import WelcomeScreen
 from kiosk.sizes import SMALLEST
 from kiosk.texts.lessons import LESSONS, behavior_of
+from store.language import LanguageCode
 from store.open import Store, create_store
 from store.organisation import LONGEST_NAME, Organisation
 from store.organisation.hours import Hours
 from store.organisation.team_names import new_teams
-from store.organisation.values import LanguageCode
 from tests.kiosk.standing import (
     PATIENT,
     TEAMS,
@@ -33,7 +34,7 @@ from tests.kiosk.standing import (
 )
 
 OFFICE_HOURS = Hours(thursday="07:00-19:00", friday="07:00-19:00")
-CODES: tuple[LanguageCode, ...] = ("en", "es", "fr", "de", "pt", "pl", "uk", "vi")
+CODES: tuple[LanguageCode, ...] = get_args(LanguageCode)
 
 
 def a_store(folder: Path, hours: Hours = OFFICE_HOURS, *, name: str = "St. Brigid", code: LanguageCode = "en") -> Store:

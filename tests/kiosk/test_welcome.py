@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from textual.pilot import Pilot
@@ -19,11 +20,10 @@ from kiosk.texts.lessons import LESSONS, behavior_of
 from kiosk.widgets.page_view import PageView
 from kiosk.widgets.tile import KeyTile, Tile
 from store.behaviors import BEHAVIORS
-from store.language import LANGUAGES
+from store.language import LANGUAGES, LanguageCode
 from store.open import Store, create_store
 from store.organisation import LONGEST_NAME, Organisation
 from store.organisation.team_names import new_teams
-from store.organisation.values import LanguageCode
 from tests.kiosk.standing import (
     DAY,
     PATIENT,
@@ -42,7 +42,7 @@ from tests.kiosk.standing import (
 )
 
 ALL_SIZES = [SMALLEST, (80, 24), (100, 30), (120, 36), (160, 48), (200, 60), (300, 90)]
-CODES: tuple[LanguageCode, ...] = ("en", "es", "fr", "de", "pt", "pl", "uk", "vi")
+CODES: tuple[LanguageCode, ...] = get_args(LanguageCode)
 INVITATION = "A team served you? Tell it how that went."
 
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import CannotReadError, NoOrganisationError, OrganisationError, UsageError
-from store.organisation import LANGUAGES, Brand, Hours, Kiosk, Link, Organisation, Privacy, Scoring, Team, Timings
+from store.language import LANGUAGES
+from store.organisation import Brand, Hours, Kiosk, Link, Organisation, Privacy, Scoring, Team, Timings
 from store.organisation.file import FILE, parse, read, write_new
 from store.organisation.settings import SETTINGS
 from store.organisation.team_names import new_teams
@@ -36,7 +37,7 @@ organisations = st.builds(
     sample=st.booleans(),
     clock_confirmed=st.none() | st.dates(),
     privacy=st.builds(Privacy, minimum=st.integers(3, 1000), release=st.sampled_from(["overnight", "at-once"])),
-    languages=st.lists(st.sampled_from(LANGUAGES), unique=True, min_size=1).map(tuple),
+    languages=st.lists(st.sampled_from(list(LANGUAGES)), unique=True, min_size=1).map(tuple),
     kiosk=st.builds(Kiosk, questions_per_visit=st.sampled_from([1, 3, 7]), contact=st.none() | names),
     hours=st.none() | st.builds(Hours, sunday=st.sampled_from(["07:00-19:00", "22:00-06:00", "00:00-24:00"])),
     scores=st.builds(Scoring, window_days=st.integers(1, 3660)),
