@@ -4,7 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from posters.drawing.document import Document
+from posters.drawing.sheet import Sheet
 from posters.drawing.theme import Theme, theme_of
+from posters.output.imposition import imposed
+from posters.output.setup import PLAIN, Setup
 from posters.sheets import team
 from store import disk
 from store.errors import DoesNotFitError
@@ -38,7 +42,19 @@ def team_poster(card: Scorecard, theme: Theme | None = None) -> bytes:
     Raises:
         DoesNotFitError: A name is too long for the sheet.
     """
-    return team.draw(card, theme or theme_of())
+    return pdf_of(team.team_sheet(card, theme or theme_of()))
+
+
+def pdf_of(sheet: Sheet, setup: Setup = PLAIN) -> bytes:
+    """A sheet as a PDF; the same sheet and setup give the same bytes.
+
+    Raises:
+        UsageError: The setup does not suit the sheet.
+    """
+    document = Document(sheet.about, in_process_colors=setup.process_colors)
+    for leaf, draw, marks in imposed(sheet, setup):
+        document.add(leaf, draw, marks)
+    return document.finish()
 
 
 def notes(card: Scorecard) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ FALLBACK = "□"
 """Stands for each letter or digit that the typeface lacks, so that the gap is seen on the proof, not on the wall."""
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Mn", "Me"})
-_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def settable(text: str, known: Container[int]) -> Settable:
     kept: list[str] = []
     missing: dict[str, None] = {}
     for char in composed:
-        if char == _SOFT_HYPHEN:
+        if char == SOFT_HYPHEN:
             kept.append(char)
         elif unicodedata.category(char) in _DROPPED:
             continue
@@ -51,7 +51,7 @@ def settable(text: str, known: Container[int]) -> Settable:
         else:
             kept.append(FALLBACK)
             missing[char] = None
-    words = (word.strip(_SOFT_HYPHEN) for word in "".join(kept).split())
+    words = (word.strip(SOFT_HYPHEN) for word in "".join(kept).split())
     return Settable(" ".join(word for word in words if word), tuple(missing))
 
 

@@ -1,62 +1,68 @@
-"""One page being drawn: the only file that speaks ReportLab's canvas. Points from the top left corner, y downwards."""
+"""One side being drawn: the only file that speaks ReportLab's canvas. Points from the top left corner, y downwards.
 
-from dataclasses import dataclass
-from datetime import date
-from io import BytesIO
+Whatever is drawn belongs to the element that is open (`element`, `figure`), or is decoration. Text must belong to
+one, or be declared said elsewhere (`unsaid`).
+"""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Literal
 
-from reportlab.pdfgen.canvas import Canvas
-
 from posters.drawing.icons import Icon
-from posters.drawing.paper import Box, Paper
+from posters.drawing.leaf import Leaf
+from posters.drawing.paper import Box
+from posters.drawing.process_colors import process, process_of_text
+from posters.drawing.tagged.canvas import TaggedCanvas
+from posters.drawing.tagged.structure import Scope, Tag
 from posters.drawing.theme import Color
-from posters.drawing.type import Face, placed, register_faces, width
+from posters.drawing.type import Face, placed, width
 
 Align = Literal["left", "center", "right"]
 
-_PROGRAM = "Seven Ways"
-_ROUND = 1
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a file's properties say of it.
-
-    Attributes:
-        title: Shown as the window's title.
-        author: Whose sheet it is.
-        subject: What it is.
-        on: The day as of which it speaks, given as its date: the day of printing would change the bytes.
-    """
-
-    title: str
-    author: str
-    subject: str
-    on: date
-
 
 class Page:
-    """A PDF of one page; the same calls give the same bytes."""
+    """One side of a sheet on one side of paper.
 
-    def __init__(self, paper: Paper, about: About) -> None:
-        register_faces()
-        self._height = paper.height
-        self._file = BytesIO()
-        self._canvas = Canvas(
-            self._file,
-            pagesize=(paper.width, paper.height),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=Face.MEDIUM.value,
-            lang="en",
-        )
-        self._canvas.setTitle(about.title)
-        self._canvas.setAuthor(about.author)
-        self._canvas.setSubject(about.subject)
-        self._canvas.setCreator(_PROGRAM)
-        self._canvas.setDateFormatter(lambda *_clock: f"D:{about.on:%Y%m%d}")
-        self._canvas.setLineCap(_ROUND)
-        self._canvas.setLineJoin(_ROUND)
+    Args:
+        canvas: Where to draw.
+        leaf: The paper, and which part of the sheet it shows.
+        in_process_colors: Whether a print shop mixes its colours.
+    """
+
+    def __init__(self, canvas: TaggedCanvas, leaf: Leaf, *, in_process_colors: bool = False) -> None:
+        self._canvas = canvas
+        self._leaf = leaf
+        self._processed = in_process_colors
+        self._height = leaf.region.bottom
+
+    def element(
+        self, tag: Tag, *, scope: Scope | None = None, language: str | None = None
+    ) -> AbstractContextManager[None]:
+        """What is drawn meanwhile belongs to a new element within the one that is open.
+
+        Args:
+            tag: A standard structure type.
+            scope: For a header cell: what it heads.
+            language: Code of its language, if it differs from the sheet's.
+        """
+        return self._canvas.element(tag, scope=scope, language=language)
+
+    def figure(self, alt: str, box: Box) -> AbstractContextManager[None]:
+        """What is drawn meanwhile is a picture, which a reader hears as these words."""
+        left, top = self._leaf.place(box.left, box.top)
+        right, bottom = self._leaf.place(box.right, box.bottom)
+        paper = self._leaf.height
+        return self._canvas.element("Figure", alt=alt, bounds=(left, paper - bottom, right, paper - top))
+
+    def unsaid(self) -> AbstractContextManager[None]:
+        """What is drawn meanwhile is decoration, or said elsewhere."""
+        return self._canvas.artifact()
+
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """Let readers jump here: a line in the file's outline, on one of its levels from 0."""
+        key = f"bookmark-{self._canvas.getPageNumber()}-{title}"
+        self._canvas.bookmarkPage(key)
+        self._canvas.addOutlineEntry(title, key, level)
 
     def text(
         self,
@@ -84,10 +90,17 @@ class Page:
 
         Returns:
             How wide it runs.
+
+        Raises:
+            UntaggedError: It belongs to no element.
         """
         wide = width(text, face, size) + spacing * max(0, len(text) - 1)
         left = x - {"left": 0.0, "center": wide / 2, "right": wide}[align]
-        self._canvas.setFillColorRGB(*color)
+        if not text or not self._begins(Box(left, baseline - size, max(wide, 1.0), size * 1.3)):
+            return wide
+        if not self._canvas.is_tagged:
+            raise UntaggedError(text)
+        self._fill_with(color, text_size=size)
         line = self._canvas.beginText(left, self._height - baseline)
         line.setFont(face.value, size)
         if spacing:
@@ -103,18 +116,66 @@ class Page:
 
     def fill(self, box: Box, color: Color, *, radius: float = 0.0) -> None:
         """Fill a box, with round corners if asked."""
-        self._canvas.setFillColorRGB(*color)
+        if not self._begins(box):
+            return
+        self._fill_with(color)
         bottom = self._height - box.bottom
         if radius:
             self._canvas.roundRect(box.left, bottom, box.width, box.height, radius, stroke=0, fill=1)
         else:
             self._canvas.rect(box.left, bottom, box.width, box.height, stroke=0, fill=1)
 
+    def frame(self, box: Box, color: Color, thickness: float, *, radius: float = 0.0) -> None:
+        """Draw the outline of a box; the stroke runs on its edge."""
+        if not self._begins(box.inset(-thickness)):
+            return
+        self._stroke_with(color, thickness)
+        bottom = self._height - box.bottom
+        self._canvas.roundRect(box.left, bottom, box.width, box.height, radius, stroke=1, fill=0)
+
     def rule(self, left: float, right: float, y: float, color: Color, thickness: float) -> None:
         """Draw a level line with round ends."""
-        self._canvas.setStrokeColorRGB(*color)
-        self._canvas.setLineWidth(thickness)
-        self._canvas.line(left, self._height - y, right, self._height - y)
+        self.line(left, y, right, y, color, thickness)
+
+    def line(self, x0: float, y0: float, x1: float, y1: float, color: Color, thickness: float) -> None:
+        """Draw a straight line with round ends."""
+        if not self._begins(_around([(x0, y0), (x1, y1)], thickness)):
+            return
+        self._stroke_with(color, thickness)
+        self._canvas.line(x0, self._height - y0, x1, self._height - y1)
+
+    def trail(self, points: list[tuple[float, float]], color: Color, thickness: float) -> None:
+        """Draw a line through points, in their order; nothing for fewer than two."""
+        if len(points) < 2 or not self._begins(_around(points, thickness)):
+            return
+        self._stroke_with(color, thickness)
+        path = self._canvas.beginPath()
+        path.moveTo(points[0][0], self._height - points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, self._height - y)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def area(self, points: list[tuple[float, float]], color: Color) -> None:
+        """Fill the area within points."""
+        if not self._begins(_around(points, 0.1)):
+            return
+        self._fill_with(color)
+        path = self._canvas.beginPath()
+        path.moveTo(points[0][0], self._height - points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, self._height - y)
+        path.close()
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def squares(self, boxes: list[Box], color: Color) -> None:
+        """Fill many boxes as one shape without a gap between neighbours."""
+        if not boxes or not self._begins(_around([(b.left, b.top) for b in boxes], boxes[0].width + boxes[0].height)):
+            return
+        self._fill_with(color)
+        path = self._canvas.beginPath()
+        for box in boxes:
+            path.rect(box.left, self._height - box.bottom, box.width, box.height)
+        self._canvas.drawPath(path, stroke=0, fill=1)
 
     def disc(self, x: float, y: float, radius: float, color: Color) -> None:
         """Fill a circle around a point.
@@ -126,30 +187,25 @@ class Page:
 
     def ring(self, x: float, y: float, radius: float, color: Color, thickness: float) -> None:
         """Draw a circle; the stroke runs on the radius."""
-        self._canvas.setStrokeColorRGB(*color)
-        self._canvas.setLineWidth(thickness)
+        if not self._begins(_around([(x, y)], 2 * radius + thickness)):
+            return
+        self._stroke_with(color, thickness)
         self._canvas.circle(x, self._height - y, radius, stroke=1, fill=0)
 
     def triangle_up(self, x: float, baseline: float, size: float, color: Color) -> None:
         """Fill a triangle that points up, standing on a baseline from ``x``."""
-        bottom = self._height - baseline
-        path = self._canvas.beginPath()
-        path.moveTo(x, bottom)
-        path.lineTo(x + size, bottom)
-        path.lineTo(x + size / 2, bottom + size * 0.9)
-        path.close()
-        self._canvas.setFillColorRGB(*color)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        self.area([(x, baseline), (x + size, baseline), (x + size / 2, baseline - size * 0.9)], color)
 
     def icon(self, icon: Icon, box: Box, color: Color) -> None:
         """Draw an icon into a square box."""
+        if not self._begins(box):
+            return
         scale = box.width / 100
         canvas = self._canvas
         canvas.saveState()
         canvas.transform(scale, 0, 0, -scale, box.left, self._height - box.top)
-        canvas.setStrokeColorRGB(*color)
-        canvas.setFillColorRGB(*color)
-        canvas.setLineWidth(icon.thickness)
+        self._stroke_with(color, icon.thickness)
+        self._fill_with(color)
         path = canvas.beginPath()
         for stroke in icon.strokes:
             path.moveTo(*stroke.start)
@@ -163,8 +219,45 @@ class Page:
             canvas.circle(x, y, radius, stroke=0, fill=1)
         canvas.restoreState()
 
-    def finish(self) -> bytes:
-        """The whole PDF."""
-        self._canvas.showPage()
-        self._canvas.save()
-        return self._file.getvalue()
+    @contextmanager
+    def dashed(self, on: float, off: float) -> Iterator[None]:
+        """Lines drawn meanwhile are dashed; lengths in points."""
+        self._canvas.setDash(on, off)
+        yield
+        self._canvas.setDash()
+
+    def _begins(self, box: Box) -> bool:
+        """Whether something in a box is seen at all; if so, it may be drawn now."""
+        region = self._leaf.region
+        if box.right < region.left or box.left > region.right or box.bottom < region.top or box.top > region.bottom:
+            return False
+        self._canvas.begin_content()
+        return True
+
+    def _fill_with(self, color: Color, *, text_size: float | None = None) -> None:
+        if self._processed:
+            mixed = process(color) if text_size is None else process_of_text(color, text_size * self._leaf.scale)
+            self._canvas.setFillColorCMYK(*mixed)
+        else:
+            self._canvas.setFillColorRGB(*color)
+
+    def _stroke_with(self, color: Color, thickness: float) -> None:
+        if self._processed:
+            self._canvas.setStrokeColorCMYK(*process(color))
+        else:
+            self._canvas.setStrokeColorRGB(*color)
+        self._canvas.setLineWidth(thickness)
+
+
+class UntaggedError(RuntimeError):
+    """Text would be seen but not heard: a mistake of ours."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f'"{text}" belongs to no element; draw it within Page.element, figure or unsaid')
+
+
+def _around(points: list[tuple[float, float]], thickness: float) -> Box:
+    """The box around points and half of what is drawn at them."""
+    across, down = [x for x, _ in points], [y for _, y in points]
+    left, top = min(across) - thickness / 2, min(down) - thickness / 2
+    return Box(left, top, max(across) - left + thickness / 2, max(down) - top + thickness / 2)

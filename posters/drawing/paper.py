@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 INCH = 72.0
+MILLIMETER = INCH / 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,15 @@ class Box:
     def bottom(self) -> float:
         """The lower edge."""
         return self.top + self.height
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """X and y of the middle."""
+        return self.left + self.width / 2, self.top + self.height / 2
+
+    def inset(self, by: float) -> "Box":
+        """The box without a rim; a negative rim makes it larger."""
+        return Box(self.left + by, self.top + by, self.width - 2 * by, self.height - 2 * by)
 
     def holds(self, other: "Box") -> bool:
         """Whether the other box lies within this one."""
@@ -125,4 +135,10 @@ class PosterGrid:
         return Box(self.margin, top, self.width, height)
 
 
-TABLOID = Paper("tabloid", 11 * INCH, 17 * INCH, safe=0.3 * INCH)
+_SAFE = 0.3 * INCH
+TABLOID = Paper("tabloid", 11 * INCH, 17 * INCH, _SAFE)
+A3 = Paper("a3", 297 * MILLIMETER, 420 * MILLIMETER, _SAFE)
+LETTER = Paper("letter", 8.5 * INCH, 11 * INCH, _SAFE)
+A4 = Paper("a4", 210 * MILLIMETER, 297 * MILLIMETER, _SAFE)
+
+PAPERS = {paper.name: paper for paper in (TABLOID, A3, LETTER, A4)}

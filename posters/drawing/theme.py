@@ -22,25 +22,31 @@ class Theme:
     """The colours of a sheet.
 
     Attributes:
-        ink: Header ground, text and marks on paper.
+        ink: Text and marks on paper.
         accent: The one thing to look at; shapes only, never small text on paper.
-        glow: The accent as it reads on ink.
-        mist: Quiet text on ink.
+        ground: What headers and calls stand on.
+        on_ground: Text on it.
+        glow: The accent as it reads on the ground.
+        mist: Quiet text on the ground.
         muted: Quiet text on paper.
         line: Rules and axes.
         soft: Boxes.
         band: The likely range.
+        saves_toner: Whether grounds and boxes are white; they need an outline then.
         notes: One sentence for each brand colour that had to be changed.
     """
 
     ink: Color
     accent: Color
+    ground: Color
+    on_ground: Color
     glow: Color
     mist: Color
     muted: Color
     line: Color
     soft: Color
     band: Color
+    saves_toner: bool = False
     notes: tuple[str, ...] = ()
 
     @property
@@ -57,6 +63,8 @@ def theme_of(ink: str = INK, accent: str = ACCENT) -> Theme:
     return Theme(
         ink=dark,
         accent=strong,
+        ground=dark,
+        on_ground=WHITE,
         glow=_readable(_tone(strong, 0.66, 0.88), on=dark, at_least=TEXT_CONTRAST, lighten=True),
         mist=_readable(_tone(dark, 0.85, 0.42), on=dark, at_least=TEXT_CONTRAST, lighten=True),
         muted=_readable(_tone(dark, 0.38, 0.18), on=soft, at_least=TEXT_CONTRAST, lighten=False),
@@ -64,6 +72,24 @@ def theme_of(ink: str = INK, accent: str = ACCENT) -> Theme:
         soft=soft,
         band=_tone(dark, 0.73, 0.43),
         notes=(*_note("ink", ink, dark), *_note("accent", accent, strong)),
+    )
+
+
+def ink_theme() -> Theme:
+    """Black on white, for any printer: no ground, no box, greys only where they carry meaning."""
+    black, grey = (0.0, 0.0, 0.0), (0.33, 0.33, 0.33)
+    return Theme(
+        ink=black,
+        accent=black,
+        ground=WHITE,
+        on_ground=black,
+        glow=black,
+        mist=grey,
+        muted=grey,
+        line=(0.75, 0.75, 0.75),
+        soft=WHITE,
+        band=(0.7, 0.7, 0.7),
+        saves_toner=True,
     )
 
 

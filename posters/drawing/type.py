@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import fontpkg_lato
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from posters.drawing import breaking
 from posters.drawing.kerning import Kerning
+from posters.drawing.tagged.fonts import ReadableFont
 from store.errors import DoesNotFitError
 
 
@@ -37,7 +37,7 @@ def register_faces() -> None:
     for face in Face:
         if face.value not in registered:
             path = fontpkg_lato.ROOT / "files" / f"{face.value}.ttf"
-            pdfmetrics.registerFont(TTFont(face.value, str(path), asciiReadable=0))
+            pdfmetrics.registerFont(ReadableFont(face.value, path))
 
 
 def known_characters(face: Face) -> frozenset[int]:

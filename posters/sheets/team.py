@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from posters.drawing import glyphs
-from posters.drawing.page import About, Page
+from posters.drawing.page import Page
 from posters.drawing.paper import TABLOID, Box, PosterGrid
+from posters.drawing.sheet import About, Sheet, Side
 from posters.drawing.theme import WHITE, Theme
 from posters.drawing.type import Face, Fitted, fit, known_characters
 from posters.sheets import team_foot, team_row, words
@@ -37,21 +38,23 @@ _CAP_HEIGHT = 0.72
 _LINE = 0.96
 
 
-def draw(card: Scorecard, theme: Theme) -> bytes:
-    """The poster of one team as a PDF.
+def team_sheet(card: Scorecard, theme: Theme) -> Sheet:
+    """The poster of one team.
 
     Raises:
         DoesNotFitError: The team's or the organisation's name is too long for the sheet.
     """
     name = team_name(card)
-    page = Page(GRID.paper, _about(card, name))
     story = story_of(card.scores, card.minimum)
-    _header(page, card, name, story, theme)
-    for index, behavior in enumerate(BEHAVIORS):
-        team_row.draw(page, theme, GRID.row_box(index), behavior, card.scores[behavior], story)
-    team_foot.draw(page, theme, GRID.foot_box, card, released=story.released)
-    _imprint(page, card, theme)
-    return page.finish()
+
+    def draw(page: Page) -> None:
+        _header(page, card, name, story, theme)
+        for index, behavior in enumerate(BEHAVIORS):
+            team_row.draw(page, theme, GRID.row_box(index), behavior, card.scores[behavior], story)
+        team_foot.draw(page, theme, GRID.foot_box, card, released=story.released)
+        _imprint(page, card, theme)
+
+    return Sheet(_about(card, name), (Side(GRID.paper, draw, seam=GRID.row_box(3).bottom),), notes(card))
 
 
 def _about(card: Scorecard, name: str) -> About:
@@ -96,13 +99,15 @@ def _settable(text: str) -> glyphs.Settable:
 def _header(page: Page, card: Scorecard, name: str, story: Story, theme: Theme) -> None:
     left, right = GRID.margin, GRID.paper.width - GRID.margin
     page.fill(Box(0, 0, GRID.paper.width, GRID.header), theme.ink)
-    page.text(left, _EYEBROW_AT, _EYEBROW, Face.BOLD, 20, theme.glow, spacing=1.6)
+    with page.element("P"):
+        page.text(left, _EYEBROW_AT, _EYEBROW, Face.BOLD, 20, theme.glow, spacing=1.6)
     if card.sample:
         tag = Box(right - 138, _EYEBROW_AT - 19, 138, 28)
         page.fill(tag, theme.accent, radius=14)
-        page.text(
-            tag.left + 69, _EYEBROW_AT, "SAMPLE DATA", Face.BOLD, 15, theme.on_accent, align="center", spacing=1.2
-        )
+        with page.element("P"):
+            page.text(
+                tag.left + 69, _EYEBROW_AT, "SAMPLE DATA", Face.BOLD, 15, theme.on_accent, align="center", spacing=1.2
+            )
     fitted = fit(
         name,
         Face.BLACK,
@@ -114,7 +119,8 @@ def _header(page: Page, card: Scorecard, name: str, story: Story, theme: Theme) 
     _name(page, fitted, left)
     _tell(page, story, theme)
     facts = fit(_facts(card), Face.MEDIUM, GRID.width, sizes=(19, 15), leading=(19,), what="the dates")
-    page.text(left, _FACTS_AT, facts.lines[0], Face.MEDIUM, facts.size, theme.mist)
+    with page.element("P"):
+        page.text(left, _FACTS_AT, facts.lines[0], Face.MEDIUM, facts.size, theme.mist)
 
 
 def _name(page: Page, name: Fitted, left: float) -> None:
@@ -123,15 +129,17 @@ def _name(page: Page, name: Fitted, left: float) -> None:
     tall = name.size * _CAP_HEIGHT + pitch * (len(name.lines) - 1)
     baseline = (_NAME_TOP + _NAME_BOTTOM + tall) / 2 - pitch * (len(name.lines) - 1)
     optical = name.size * 0.06
-    for index, line in enumerate(name.lines):
-        page.text(left - optical, baseline + index * pitch, line, Face.BLACK, name.size, WHITE)
+    with page.element("H1"):
+        for index, line in enumerate(name.lines):
+            page.text(left - optical, baseline + index * pitch, line, Face.BLACK, name.size, WHITE)
 
 
 def _tell(page: Page, story: Story, theme: Theme) -> None:
     """Strength and working on, side by side; or one sentence where the numbers tell no such story."""
     x = GRID.margin
     if story.strength is None and story.working_on is None:
-        page.text(x, _STORY_AT - 6, _sentence(story), Face.BOLD, _STORY, WHITE)
+        with page.element("P"):
+            page.text(x, _STORY_AT - 6, _sentence(story), Face.BOLD, _STORY, WHITE)
     if story.strength is not None:
         page.disc(x + 7, _LABEL_AT - 5, 7, theme.glow)
         x += max(_STORY_COLUMN, _told(page, theme, x, "OUR STRENGTH", story.strength) + _STORY_GAP)
@@ -142,8 +150,9 @@ def _tell(page: Page, story: Story, theme: Theme) -> None:
 
 def _told(page: Page, theme: Theme, x: float, label: str, behavior: Behavior) -> float:
     """One part of the story; gives its width."""
-    page.text(x + 22, _LABEL_AT, label, Face.BOLD, _LABEL, theme.mist, spacing=1.2)
-    return page.text(x, _STORY_AT, behavior.label, Face.BOLD, _STORY, WHITE)
+    with page.element("P"):
+        page.text(x + 22, _LABEL_AT, label, Face.BOLD, _LABEL, theme.mist, spacing=1.2)
+        return page.text(x, _STORY_AT, behavior.label, Face.BOLD, _STORY, WHITE)
 
 
 def _sentence(story: Story) -> str:
@@ -164,12 +173,13 @@ def _imprint(page: Page, card: Scorecard, theme: Theme) -> None:
     """Whose sheet it is, and until when."""
     right, baseline = GRID.margin + GRID.width, GRID.imprint
     replace = f"Please replace after {words.day(card.window.on + timedelta(days=30))}."
-    wide = page.text(right, baseline, replace, Face.MEDIUM, 15, theme.muted, align="right")
+    with page.element("P"):
+        wide = page.text(right, baseline, replace, Face.MEDIUM, 15, theme.muted, align="right")
     owner = _settable(" · ".join(part for part in (card.organisation, card.department) if part)).text
     room = GRID.width - wide - 24
     fitted = fit(owner, Face.BOLD, room, sizes=(16, 14), leading=(16, 14), what="the organisation's name")
     first = baseline - (fitted.size * 0.6 if len(fitted.lines) > 1 else 0)
-    for index, line in enumerate(fitted.lines):
-        page.text(
-            GRID.margin, first + index * fitted.size * 1.15, line.removesuffix(" ·"), Face.BOLD, fitted.size, theme.ink
-        )
+    with page.element("P"):
+        for index, line in enumerate(fitted.lines):
+            y = first + index * fitted.size * 1.15
+            page.text(GRID.margin, y, line.removesuffix(" ·"), Face.BOLD, fitted.size, theme.ink)

@@ -30,10 +30,12 @@ def _how_to_read(page: Page, theme: Theme, box: Box, minimum: int) -> None:
     key, x = box.left + _PAD, box.left + _PAD + _KEY
     first = box.top + 27
     charts.dot(page, theme, key + 15, first - 5)
-    page.text(x, first, "average answer, from 1 never to 5 always", Face.MEDIUM, _SIZE, theme.ink)
+    with page.element("P"):
+        page.text(x, first, "average answer, from 1 never to 5 always", Face.MEDIUM, _SIZE, theme.ink)
     second = first + 23
     charts.band(page, theme, key, key + 30, second - 5)
-    page.text(x, second, "likely range: 19 of 20 such bars hold the true average", Face.MEDIUM, _SIZE, theme.ink)
+    with page.element("P"):
+        page.text(x, second, "likely range: 19 of 20 such bars hold the true average", Face.MEDIUM, _SIZE, theme.ink)
     rule = f"Scores move in groups of at least {minimum} answers, so that no single voice can be picked out."
     _paragraph(page, box.left + _PAD, second + 24, box.width - 2 * _PAD, rule, theme.ink)
 
@@ -41,7 +43,8 @@ def _how_to_read(page: Page, theme: Theme, box: Box, minimum: int) -> None:
 def _sharper(page: Page, theme: Theme, box: Box) -> None:
     """What the reader can do."""
     page.fill(box, theme.ink, radius=12)
-    page.text(box.left + _PAD, box.top + 37, "Make it sharper", Face.BLACK, 22, WHITE)
+    with page.element("H2"):
+        page.text(box.left + _PAD, box.top + 37, "Make it sharper", Face.BLACK, 22, WHITE)
     call = "Check in at the terminal. More voices, shorter bars."
     _paragraph(page, box.left + _PAD, box.top + 63, box.width - 2 * _PAD, call, theme.mist)
 
@@ -50,7 +53,8 @@ def _invite(page: Page, theme: Theme, box: Box, minimum: int) -> None:
     """The same, larger, while there is nothing to read yet."""
     page.fill(box, theme.ink, radius=12)
     x = box.left + _PAD
-    page.text(x, box.top + 39, "Did we serve you? Be one of the first voices.", Face.BLACK, 26, WHITE)
+    with page.element("H2"):
+        page.text(x, box.top + 39, "Did we serve you? Be one of the first voices.", Face.BLACK, 26, WHITE)
     call = (
         "Check in at the terminal: seven quick answers, no name. Scores appear once we have at least "
         f"{minimum} answers, and move in groups of at least {minimum}, so that no single voice can be picked out."
@@ -59,5 +63,6 @@ def _invite(page: Page, theme: Theme, box: Box, minimum: int) -> None:
 
 
 def _paragraph(page: Page, left: float, baseline: float, room: float, text: str, color: Color) -> None:
-    for index, line in enumerate(wrap(text, Face.MEDIUM, _SIZE, room)):
-        page.text(left, baseline + index * _PITCH, line, Face.MEDIUM, _SIZE, color)
+    with page.element("P"):
+        for index, line in enumerate(wrap(text, Face.MEDIUM, _SIZE, room)):
+            page.text(left, baseline + index * _PITCH, line, Face.MEDIUM, _SIZE, color)

@@ -30,10 +30,13 @@ def draw(page: Page, theme: Theme, box: Box, behavior: Behavior, score: Score, s
     _picture(page, theme, box, behavior, story)
     x = box.left + _TEXT
     top = box.top + (0 if score.n else _LOWER)
-    number = page.text(x, top + _NAME, str(behavior.number), Face.MEDIUM, 34, theme.muted)
-    page.text(x + number + 11, top + _NAME, behavior.label, Face.BLACK, 34, theme.ink)
-    page.text(x, top + _SENTENCE, behavior.act, Face.MEDIUM, 21, theme.ink)
-    _figures(page, theme, box, score)
+    with page.element("H2"):
+        number = page.text(x, top + _NAME, str(behavior.number), Face.MEDIUM, 34, theme.muted)
+        page.text(x + number + 11, top + _NAME, behavior.label, Face.BLACK, 34, theme.ink)
+    with page.element("P"):
+        page.text(x, top + _SENTENCE, behavior.act, Face.MEDIUM, 21, theme.ink)
+    with page.figure(_in_words(behavior, score), Box(box.left + _TEXT, box.top + 1, box.width - _TEXT, box.height - 2)):
+        _figures(page, theme, box, score)
 
 
 def _picture(page: Page, theme: Theme, box: Box, behavior: Behavior, story: Story) -> None:
@@ -48,6 +51,17 @@ def _picture(page: Page, theme: Theme, box: Box, behavior: Behavior, story: Stor
     else:
         page.disc(x, y, _DISC / 2, theme.soft)
     page.icon(icon_of(behavior), Box(x - _ICON / 2, y - _ICON / 2, _ICON, _ICON), color)
+
+
+def _in_words(behavior: Behavior, score: Score) -> str:
+    """What the figures say, for those who hear them."""
+    mean, likely = score.mean, score.likely_range
+    if mean is None or likely is None:
+        return f"{behavior.label}: {NOTHING_YET}"
+    between = f"likely between {words.number(likely[0])} and {words.number(likely[1])}"
+    trend = "rising" if score.change == "up" else "steady"
+    answers = words.count(score.n, "answer", "answers")
+    return f"{behavior.label}: {words.number(mean)} of 5, {between}, {answers}, {trend}"
 
 
 def _figures(page: Page, theme: Theme, box: Box, score: Score) -> None:

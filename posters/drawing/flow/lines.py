@@ -1,0 +1,88 @@
+"""Breaks running text into lines; a word in another face may stand among the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from posters.drawing import glyphs
+from posters.drawing.page import Page
+from posters.drawing.theme import Color
+from posters.drawing.type import Face, known_characters, width
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one face."""
+
+    text: str
+    face: Face = Face.MEDIUM
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one line in one face, and how far from its left edge they stand, in points."""
+
+    left: float
+    text: str
+    face: Face
+
+
+Line = tuple[Piece, ...]
+
+
+def broken(runs: Sequence[Run], size: float, room: float) -> tuple[Line, ...]:
+    """The runs on lines of at most ``room`` points, broken between words; a word that is longer than a line is parted.
+
+    Any text may come in: what the typeface lacks is replaced (see `glyphs`).
+    """
+    lines: list[list[Piece]] = [[]]
+    used = 0.0
+    for word, face in _words(runs, size, room):
+        wide, blank = width(word, face, size), width(" ", face, size)
+        if lines[-1] and used + blank + wide > room:
+            lines.append([])
+        if not lines[-1]:
+            lines[-1].append(Piece(0.0, word, face))
+            used = wide
+        else:
+            _append(lines[-1], word, face, used + blank)
+            used += blank + wide
+    return tuple(tuple(line) for line in lines if line)
+
+
+def draw_lines(
+    page: Page, lines: Sequence[Line], left: float, baseline: float, pitch: float, size: float, color: Color
+) -> None:
+    """Set lines, the first on a baseline, the others each ``pitch`` points below."""
+    for index, line in enumerate(lines):
+        for piece in line:
+            page.text(left + piece.left, baseline + index * pitch, piece.text, piece.face, size, color)
+
+
+def _append(line: list[Piece], word: str, face: Face, left: float) -> None:
+    last = line[-1]
+    if last.face is face:
+        line[-1] = Piece(last.left, f"{last.text} {word}", face)
+    else:
+        line.append(Piece(left, word, face))
+
+
+def _words(runs: Sequence[Run], size: float, room: float) -> list[tuple[str, Face]]:
+    words: list[tuple[str, Face]] = []
+    for run in runs:
+        settable = glyphs.settable(run.text, known_characters(run.face)).text.replace(glyphs.SOFT_HYPHEN, "")
+        for word in settable.split():
+            words += [(part, run.face) for part in _parts(word, run.face, size, room)]
+    return words
+
+
+def _parts(word: str, face: Face, size: float, room: float) -> list[str]:
+    """A word in parts that each fit a line."""
+    parts: list[str] = []
+    while width(word, face, size) > room and len(word) > 1:
+        end = next(
+            (end for end in range(len(word) - 1, 0, -1) if width(f"{word[:end]}-", face, size) <= room),
+            1,
+        )
+        parts.append(f"{word[:end]}-")
+        word = word[end:]
+    return [*parts, word]

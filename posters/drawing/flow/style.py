@@ -1,0 +1,37 @@
+"""How running text looks: one scale of sizes, all made from the size of its sentences."""
+
+from dataclasses import dataclass
+
+from posters.drawing.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The look of a sheet's running text; sizes in points.
+
+    Attributes:
+        theme: The colours.
+        text: Size of sentences: 11 or more, 18 in large print.
+    """
+
+    theme: Theme
+    text: float = 11.0
+
+    @property
+    def pitch(self) -> float:
+        """From one baseline of running text to the next."""
+        return self.text * 1.38
+
+    @property
+    def gap(self) -> float:
+        """Between two blocks."""
+        return self.text * 0.75
+
+    @property
+    def small(self) -> float:
+        """Size of what is read last: notes at the foot; never below 9 points."""
+        return max(9.0, self.text * 0.85)
+
+    def heading(self, level: int) -> float:
+        """Size of a heading, level 1 to 3."""
+        return self.text * {1: 2.6, 2: 1.6, 3: 1.18}[level]
