@@ -1,14 +1,11 @@
 """Printers of this machine, through the commands of CUPS; a printer is asked for its paper before it gets a job."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from posters.output.cups import Cups
 from store.errors import RefusedError, UsageError
 from store.plain_text import printable, shortened
 
@@ -24,8 +21,8 @@ _CALLED = {
 _SIZES = {"tabloid": "11 x 17 inches", "a3": "297 x 420 mm", "letter": "8.5 x 11 inches", "a4": "210 x 297 mm"}
 
 _TITLE = "Seven Ways"  # anyone may read the queue
-_SECONDS = 20.0  # printers on the network are looked for anew each time
 _LISTED = 8
+_HERE = Cups()
 _JOB = re.compile(r"request id is (\S+)")
 
 
@@ -61,21 +58,24 @@ class Job:
         return f"Sent to {self.printer} as job {self.id}."
 
 
-def printers() -> tuple[Printer, ...]:
+def printers(cups: Cups = _HERE) -> tuple[Printer, ...]:
     """All printers that CUPS can reach, sorted by name.
+
+    Args:
+        cups: How to ask.
 
     Raises:
         RefusedError: There is no CUPS here, or it does not answer.
     """
-    if "is running" not in _asked("lpstat", "-r"):
+    if "is running" not in cups.ask("lpstat", "-r"):
         raise RefusedError(
             "The printing system (CUPS) is not running; start it (systemctl start cups), then try again."
         )
-    default = _asked("lpstat", "-d").rpartition(": ")[2].strip()
-    return tuple(Printer(name, name == default) for name in sorted(_asked("lpstat", "-e").split()))
+    default = cups.ask("lpstat", "-d").rpartition(": ")[2].strip()
+    return tuple(Printer(name, name == default) for name in sorted(cups.ask("lpstat", "-e").split()))
 
 
-def print_pdf(pdf: bytes, printer: str, copies: int, paper: str) -> Job:
+def print_pdf(pdf: bytes, printer: str, copies: int, paper: str, cups: Cups = _HERE) -> Job:
     """Send a PDF to a printer at its true size, on one side of each sheet.
 
     Args:
@@ -83,6 +83,7 @@ def print_pdf(pdf: bytes, printer: str, copies: int, paper: str) -> Job:
         printer: Its name as `lpstat -e` lists it.
         copies: 1 to 999.
         paper: "tabloid", "a3", "letter" or "a4".
+        cups: How to ask.
 
     Raises:
         UsageError: There is no such printer, or that is no number of copies.
@@ -91,10 +92,10 @@ def print_pdf(pdf: bytes, printer: str, copies: int, paper: str) -> Job:
     if not 1 <= copies <= MOST_COPIES:
         message = f"Print 1 to {MOST_COPIES} copies, not {copies}."
         raise UsageError(message)
-    name = _known(printer)
-    paused = _refuse_unless_it_takes_jobs(name)
-    media = _media(name, paper)
-    said = _asked("lp", "-d", name, "-n", str(copies), "-t", _TITLE, *_options(media), document=pdf)
+    name = _known(cups, printer)
+    paused = _refuse_unless_it_takes_jobs(cups, name)
+    media = _media(cups, name, paper)
+    said = cups.ask("lp", "-d", name, "-n", str(copies), "-t", _TITLE, *_options(media), document=pdf)
     if not (job := _JOB.search(said)):
         message = f"{printable(name)} took the job without giving it a number; look for it with `lpstat -o`."
         raise RefusedError(message)
@@ -106,13 +107,13 @@ def _options(media: str) -> list[str]:
     return [word for option in wanted for word in ("-o", option)]
 
 
-def _known(printer: str) -> str:
+def _known(cups: Cups, printer: str) -> str:
     """The name, if a printer has it: text from people goes no further otherwise.
 
     Raises:
         UsageError: None has.
     """
-    names = [each.name for each in printers() if not each.name.startswith("-")]
+    names = [each.name for each in printers(cups) if not each.name.startswith("-")]
     if printer in names:
         return printer
     there = f"there are {_listed(names)}" if names else "there are none; add one in the system's settings"
@@ -120,26 +121,26 @@ def _known(printer: str) -> str:
     raise UsageError(message)
 
 
-def _refuse_unless_it_takes_jobs(printer: str) -> bool:
+def _refuse_unless_it_takes_jobs(cups: Cups, printer: str) -> bool:
     """Let through a printer that takes jobs; tells whether it is paused, and will print them later.
 
     Raises:
         RefusedError: It takes none.
     """
     queue = printer.partition("/")[0]
-    if f"\n{queue} not accepting requests" in f"\n{_asked('lpstat', '-a')}":
+    if f"\n{queue} not accepting requests" in f"\n{cups.ask('lpstat', '-a')}":
         message = f"{printable(printer)} takes no jobs now; let it accept some (cupsaccept), or name another printer."
         raise RefusedError(message)
-    return f"\nprinter {queue} disabled" in f"\n{_asked('lpstat', '-p')}"
+    return f"\nprinter {queue} disabled" in f"\n{cups.ask('lpstat', '-p')}"
 
 
-def _media(printer: str, paper: str) -> str:
+def _media(cups: Cups, printer: str, paper: str) -> str:
     """What the printer itself calls this paper.
 
     Raises:
         RefusedError: It does not have it, or does not say what it has.
     """
-    choices = _choices(_asked("lpoptions", "-p", printer, "-l"))
+    choices = _choices(cups.ask("lpoptions", "-p", printer, "-l"))
     if not choices:
         message = (
             f"{printable(printer)} does not tell which paper it takes; set it up with its driver, or open the PDF "
@@ -183,50 +184,3 @@ def _listed(names: Sequence[str]) -> str:
     more = len(names) - _LISTED
     some = ", ".join(shortened(name, 40) for name in islice(names, _LISTED))
     return f"{some} and {more} more" if more > 0 else some
-
-
-def _asked(command: str, *arguments: str, document: bytes = b"") -> str:
-    """What a command of CUPS prints.
-
-    Args:
-        command: Its name.
-        arguments: No shell reads them.
-        document: What it reads.
-
-    Raises:
-        RefusedError: It is not there, takes too long or fails.
-    """
-    if sys.platform == "win32":
-        raise RefusedError("On Windows, open the PDF and print it from there.")
-    program = shutil.which(command)
-    if program is None:
-        message = (
-            f"There is no printing system here (CUPS with its command {command}): open the PDF and print it from "
-            "there, or install CUPS."
-        )
-        raise RefusedError(message)
-    try:
-        done = subprocess.run(  # noqa: S603 - a fixed command, no shell
-            [program, *arguments],
-            input=document,
-            capture_output=True,
-            check=False,
-            timeout=_SECONDS,
-            env={**os.environ, "LC_ALL": "C"},  # its sentences are read
-        )
-    except subprocess.TimeoutExpired as error:
-        message = (
-            f"The printing system did not answer within {_SECONDS:g} seconds; look with `lpstat -o` whether there is "
-            "a job, then try again."
-        )
-        raise RefusedError(message) from error
-    if done.returncode:
-        message = f"The printing system refused: {_complaint(done.stderr)}; look at the printer, then try again."
-        raise RefusedError(message)
-    return done.stdout.decode(errors="replace")
-
-
-def _complaint(said: bytes) -> str:
-    lines = said.decode(errors="replace").split("\n")
-    first = next((line for line in lines if line.strip()), "it does not say why")
-    return shortened(first.strip().rstrip("."), 200)

@@ -1,0 +1,130 @@
+"""Printing where there is no printing system, or one that hangs or fails; real printers are in the journeys."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from posters.output.cups import Cups
+from posters.output.printing import print_pdf, printers
+from store.errors import RefusedError, UsageError
+
+MEDIA = "PageSize/Media Size: *Letter Legal Executive A5 Custom.WIDTHxHEIGHT"
+
+
+@pytest.fixture
+def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of programs that stand in for CUPS: one printer, Hall, that takes each job."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}/usr/bin{os.pathsep}/bin")
+    _write(
+        folder / "lpstat",
+        'case "$1" in\n-r) echo scheduler is running;;\n-d) echo usual destination: Hall;;\n-e) echo Hall;;\nesac',
+    )
+    _write(folder / "lpoptions", f'echo "{MEDIA}"')
+    _write(
+        folder / "lp", f'printf "%s\\n" "$@" >"{tmp_path}/words"; cat >"{tmp_path}/sent"; echo "request id is Hall-7"'
+    )
+    return folder
+
+
+def _write(program: Path, lines: str) -> None:
+    program.write_text(f"#!/bin/sh\n{lines}\n")
+    program.chmod(0o755)
+
+
+def _media(folder: Path, choices: str) -> None:
+    _write(folder / "lpoptions", f'echo "Duplex/2-Sided: None"\necho "PageSize/Media Size: {choices}"')
+
+
+def test_without_a_printing_system_the_remedy_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(RefusedError, match=r"no printing system here .* open the PDF and print it from there"):
+        printers()
+
+
+def test_on_windows_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(RefusedError, match="On Windows, open the PDF"):
+        print_pdf(b"%PDF", "Hall", 1, "letter")
+
+
+@pytest.mark.parametrize("copies", [-1, 0, 1000, 10**12])
+def test_a_number_of_copies_that_nobody_means_is_refused_before_cups_is_asked(
+    copies: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UsageError, match=f"1 to 999 copies, not {copies}"):
+        print_pdf(b"%PDF", "Hall", copies, "letter")
+
+
+def test_a_job_is_the_document_at_true_size_on_one_side(commands: Path, tmp_path: Path) -> None:
+    assert print_pdf(b"%PDF-1.7 \0\xff", "Hall", 999, "letter").sentence == "Sent to Hall as job Hall-7."
+    assert (tmp_path / "sent").read_bytes() == b"%PDF-1.7 \0\xff"
+    words = (tmp_path / "words").read_text().splitlines()
+    assert words[:4] == ["-d", "Hall", "-n", "999"]
+    assert {"media=Letter", "print-scaling=none", "sides=one-sided"} <= set(words)
+
+
+@pytest.mark.parametrize(
+    ("paper", "choices", "media"),
+    [
+        ("tabloid", "*Letter Ledger 11x17.Fullbleed Tabloid", "Tabloid"),
+        ("tabloid", "*Letter Ledger 11x17", "11x17"),
+        ("tabloid", "*Letter Ledger", "Ledger"),
+        ("tabloid", "*na_ledger_11x17in na_letter_8.5x11in", "na_ledger_11x17in"),
+        ("a3", "A4 *iso_a3_297x420mm", "iso_a3_297x420mm"),
+        ("a3", "A3.Borderless A3 *A4", "A3"),
+        ("a3", "A3.Borderless *A4", "A3.Borderless"),
+        ("letter", "LetterSmall *Letter", "Letter"),
+        ("a4", "A4Small A4", "A4"),
+    ],
+)
+def test_a_paper_is_found_under_each_of_its_names(
+    commands: Path, tmp_path: Path, paper: str, choices: str, media: str
+) -> None:
+    _media(commands, choices)
+    print_pdf(b"%PDF", "Hall", 1, paper)
+    assert f"media={media}" in (tmp_path / "words").read_text().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("paper", "choices", "remedy"),
+    [
+        ("tabloid", "*Letter Legal Custom.WIDTHxHEIGHT", "only Letter, Legal; print with --paper letter."),
+        ("a3", "A4Small A3Extra", "only A4Small, A3Extra; name another printer."),
+        ("a4", " ".join(f"P{n}" for n in range(20)), "P7 and 12 more; name another printer."),
+    ],
+)
+def test_a_missing_paper_is_named_with_what_is_there_and_what_to_do(
+    commands: Path, tmp_path: Path, paper: str, choices: str, remedy: str
+) -> None:
+    _media(commands, choices)
+    with pytest.raises(RefusedError) as refused:
+        print_pdf(b"%PDF", "Hall", 1, paper)
+    assert f"{remedy} No job was sent." in str(refused.value)
+    assert not (tmp_path / "sent").exists()
+
+
+def test_a_printing_system_that_hangs_is_given_up(commands: Path) -> None:
+    _write(commands / "lpstat", "exec sleep 60")
+    with pytest.raises(RefusedError, match=r"did not answer within 0\.2 seconds"):
+        print_pdf(b"%PDF", "Hall", 1, "letter", Cups(patience=0.2))
+
+
+def test_what_the_printing_system_complains_of_is_one_clean_line(commands: Path) -> None:
+    _write(commands / "lp", 'printf "lp: \\033[2JToner [b]out[/b].\\nmore\\n" >&2; exit 1')
+    with pytest.raises(RefusedError) as refused:
+        print_pdf(b"%PDF", "Hall", 1, "letter")
+    sentence = str(refused.value)
+    assert "Toner [b]out[/b]; look at the printer" in sentence
+    assert sentence.isprintable()
+
+
+def test_a_printer_named_like_an_option_is_never_handed_on(commands: Path, tmp_path: Path) -> None:
+    _write(commands / "lpstat", 'case "$1" in\n-r) echo scheduler is running;;\n-e) echo -oraw;;\nesac')
+    with pytest.raises(UsageError, match="there are none"):
+        print_pdf(b"%PDF", "-oraw", 1, "letter")
+    assert not (tmp_path / "words").exists()
