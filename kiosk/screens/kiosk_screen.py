@@ -157,8 +157,12 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         if self.offers_languages:
             yield KeyTile(self.language_key, self.place.language.name, "choose_language", id="language")
         if self.serves_everybody:
-            yield KeyTile(self.contrast_key, self.say("contrast"), "turn_contrast")
-        if self.serves_everybody and self.place.can_speak and self.hear_key:
+            yield from self.helping_keys()
+
+    def helping_keys(self) -> Iterable[KeyTile]:
+        """What helps to see and to hear."""
+        yield KeyTile(self.contrast_key, self.say("contrast"), "turn_contrast")
+        if self.place.can_speak and self.hear_key:
             yield KeyTile(self.hear_key, self.say("hear it"), "read_aloud")
 
     def foot(self) -> str:

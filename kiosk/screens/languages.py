@@ -11,9 +11,9 @@ from kiosk.keys import BACK, bind
 from kiosk.place import Place
 from kiosk.requests import AskPin, Begin, ChooseLanguage, Request, Speak, StartOver
 from kiosk.screens.kiosk_screen import KioskScreen
+from kiosk.widgets.language_tiles import language_tiles, spoken_languages
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
-from store.language import LANGUAGES
 
 _STAFF = 0
 
@@ -43,9 +43,7 @@ class LanguagesScreen(KioskScreen):
 
     def body(self) -> Iterable[Widget]:
         """A tile for each language."""
-        codes = self.place.organisation.languages
-        tiles = [KeyTile(str(digit), LANGUAGES[code], f"speak({digit})") for digit, code in enumerate(codes, start=1)]
-        yield Grid(*tiles, id="languages")
+        yield Grid(*language_tiles(self.place.organisation.languages), id="languages")
 
     def keys(self) -> list[KeyTile]:
         """Back, and the way out, which on a locked kiosk is for staff alone."""
@@ -57,7 +55,7 @@ class LanguagesScreen(KioskScreen):
 
     def spoken(self) -> list[str]:
         """Every language and its digit."""
-        return [f"{digit}: {LANGUAGES[code]}." for digit, code in enumerate(self.place.organisation.languages, start=1)]
+        return spoken_languages(self.place.organisation.languages)
 
     def again(self) -> Request:
         """The same choice."""

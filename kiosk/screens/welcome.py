@@ -16,11 +16,11 @@ from kiosk.screens.unattended import UnattendedScreen
 from kiosk.texts.attract import News, Page, Table, pages
 from kiosk.widgets.in_a_row import in_a_row
 from kiosk.widgets.invitation import Invitation
+from kiosk.widgets.language_tiles import language_tiles, spoken_languages
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.page_view import PageView
-from kiosk.widgets.tile import KeyTile
 from store.behaviors import BEHAVIORS, Behavior
-from store.language import LANGUAGES, message
+from store.language import message
 from store.plain_text import shortened
 
 _LONGEST_NOTICE = 220
@@ -70,9 +70,7 @@ class WelcomeScreen(UnattendedScreen):
 
     def spoken(self) -> list[str]:
         """The invitation, and the languages by their own names."""
-        codes = self.place.organisation.languages
-        languages = [f"{digit}: {LANGUAGES[code]}." for digit, code in enumerate(codes, start=1)]
-        return [self.say(_QUESTION), self.say(_CALL), *(languages if len(codes) > 1 else [])]
+        return [self.say(_QUESTION), self.say(_CALL), *spoken_languages(self._choice)]
 
     def on_mount(self) -> None:
         """Turn the pages while nobody is there."""
@@ -95,8 +93,7 @@ class WelcomeScreen(UnattendedScreen):
         """Start with any key; a language's digit starts in that language."""
         if event.key in _NOT_ANY:
             return False
-        codes = self.place.organisation.languages
-        digits = {str(digit): code for digit, code in enumerate(codes, start=1)} if len(codes) > 1 else {}
+        digits = {str(digit): code for digit, code in enumerate(self._choice, start=1)}
         await self.ask(Begin(digits.get(event.key)))
         return True
 
@@ -110,11 +107,17 @@ class WelcomeScreen(UnattendedScreen):
 
     async def action_speak(self, digit: int) -> None:
         """Start in this language."""
-        await self.ask(Begin(self.place.organisation.languages[digit - 1]))
+        await self.ask(Begin(self._choice[digit - 1]))
 
     async def action_choose_language(self) -> None:
         """Offer the languages, and staff their door."""
         await self.ask(ChooseLanguage(self.again()))
+
+    @property
+    def _choice(self) -> tuple[str, ...]:
+        """The languages, if there is a choice."""
+        codes = self.place.organisation.languages
+        return codes if len(codes) > 1 else ()
 
     def _pages(self) -> tuple[Page, ...]:
         """All pages; what staff should look at takes the room of the table."""
@@ -123,14 +126,8 @@ class WelcomeScreen(UnattendedScreen):
 
     def _tiles(self) -> Widget:
         """The languages in one row or two, and beside them what helps to see and to hear."""
-        codes = self.place.organisation.languages
-        tiles = [
-            KeyTile(str(digit), LANGUAGES[code], f"speak({digit})", classes="language")
-            for digit, code in enumerate(codes if len(codes) > 1 else (), start=1)
-        ]
-        helping = [KeyTile("/", self.say("contrast"), "turn_contrast")]
-        if self.place.can_speak:
-            helping.append(KeyTile(".", self.say("hear it"), "read_aloud"))
+        tiles = language_tiles(self._choice)
+        helping = [*self.helping_keys()]
         half = -(-len(tiles) // 2) if len(tiles) > _LONGEST_ROW else len(tiles)
         rows = [Horizontal(*in_a_row(row)) for row in (tiles[:half], tiles[half:]) if row]
         languages = [Container(*in_a_row(rows), id="languages")] if rows else []

@@ -269,7 +269,7 @@ async def test_a_digit_without_a_language_is_any_key(tmp_path: Path) -> None:
 async def test_a_tap_on_a_language_starts_in_it(tmp_path: Path) -> None:
     app = a_kiosk(a_store(tmp_path / "data"))
     async with standing(app) as pilot:
-        tiles = [*app.screen.query(".language").results(KeyTile)]
+        tiles = [*app.screen.query("#languages KeyTile").results(KeyTile)]
         assert [tile.render().plain.split("  ")[1] for tile in tiles] == list(LANGUAGES.values())
         await pilot.click(tiles[5])
         await until(pilot, lambda: isinstance(app.screen, TeamPickerScreen))
