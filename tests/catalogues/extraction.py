@@ -7,11 +7,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from kiosk.texts.languages import CATALOGUES as KIOSK
+from posters.texts.languages import CATALOGUES as POSTERS
 from store.language import CATALOGUES as STORE
 from store.language import LANGUAGES
 
 #: Where the catalogues of each package stand.
-FOLDERS = {"store": STORE, "kiosk": KIOSK}
+FOLDERS = {"store": STORE, "posters": POSTERS, "kiosk": KIOSK}
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
 
 _KEYWORDS = {"say": None, "say_many": (1, 2), "message": None}

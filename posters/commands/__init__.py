@@ -1,0 +1,1 @@
+"""The commands of `posters`, one file a group."""

@@ -1,0 +1,91 @@
+"""Where sheets go that were asked for: into files, as pictures if wished, and to a printer."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from posters import render
+from posters.commands.options import Printing
+from posters.drawing.sheet import Sheet
+from posters.output import preview, printing
+from store.disk import writing
+from store.errors import UsageError
+from store.plain_text import printable
+
+_PDF, _PNG = ".pdf", ".png"
+
+
+def deliver(sheet: Sheet, asked: Printing, remarks: Iterable[str] = ()) -> None:
+    """Write one sheet, print it if asked, and say what whoever asked should know.
+
+    Raises:
+        SevenWaysError: It cannot be set, written or printed.
+    """
+    _refuse_folder(asked.output, _PDF if asked.png is None else _PNG)
+    if asked.png is not None:
+        preview.refuse_resolution(asked.png)
+    pdf = render.pdf_of(sheet, asked.setup)
+    for path in put(pdf, asked.output, asked.png):
+        typer.echo(f"Wrote {printable(str(path))}.")
+    if asked.printer is not None:
+        paper = asked.setup.paper or sheet.sides[0].paper
+        job = printing.print_pdf(pdf, asked.printer, asked.copies, paper.name)
+        typer.echo(job.sentence)
+    remark((*sheet.notes, *remarks))
+
+
+def put(pdf: bytes, path: Path, dpi: int | None) -> tuple[Path, ...]:
+    """Write a PDF, or its pages as pictures; gives what was written.
+
+    Raises:
+        CannotWriteError: The disk is full, or the folder is missing or read-only.
+    """
+    if dpi is None:
+        render.write(pdf, path)
+        return (path,)
+    paths = preview.paths(path, preview.page_count(pdf))
+    for page_path, picture in zip(paths, preview.pages(pdf, dpi), strict=True):
+        render.write(picture, page_path)
+    return paths
+
+
+def remark(sentences: Iterable[str]) -> None:
+    """Say what is worth knowing on stderr, one line each, nothing twice."""
+    for sentence in dict.fromkeys(sentences):
+        typer.echo(f"Note: {printable(sentence)}", err=True)
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder that sheets go into.
+
+    Raises:
+        UsageError: A file stands there, or the name is that of a PDF.
+        CannotWriteError: It cannot be made.
+    """
+    if path.exists() and not path.is_dir():
+        message = f"{path} is a file, and --all needs a folder; name another with -o."
+        raise UsageError(message)
+    if path.suffix.lower() == _PDF and not path.exists():
+        message = f"{path} would be one PDF, and --all needs a folder, such as {path.with_suffix('')}."
+        raise UsageError(message)
+    with writing(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+def _refuse_folder(path: Path, ending: str) -> None:
+    """Let through only what can be one file of a kind.
+
+    Raises:
+        UsageError: The path is a folder, does not end so, or lies in no folder.
+    """
+    if path.is_dir():
+        message = f"{path} is a folder; name a file in it, such as {path / f'poster{ending}'}."
+        raise UsageError(message)
+    if path.suffix.lower() != ending:
+        kind, name = ending[1:].upper(), path.with_suffix(ending).name if path.name else f"poster{ending}"
+        message = f"A poster is a {kind}; name the file {name}."
+        raise UsageError(message)
+    if not path.parent.is_dir():
+        message = f"There is no folder {path.parent}; make it first, or name another with -o."
+        raise UsageError(message)

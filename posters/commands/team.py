@@ -1,0 +1,130 @@
+"""The command `posters team`: the poster of one team, or of all."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from posters import render
+from posters.commands.delivery import deliver, make_folder, remark
+from posters.commands.options import Printing, with_printing
+from posters.drawing.theme import Theme
+from posters.sheets.team import team_sheet
+from store.behaviors import BEHAVIORS
+from store.clock import as_of
+from store.command_line import DataOption, FromOption, OnOption, ToOption
+from store.errors import RefusedError, UsageError
+from store.open import open_store
+from store.organisation import SMALLEST_TEAM, Organisation, Team
+from store.organisation.promises import when_released
+from store.plain_text import printable
+from store.scorecard import Scorecard
+
+
+@with_printing
+def print_team(
+    printing: Printing,
+    data: DataOption,
+    team: Annotated[
+        str | None, typer.Argument(metavar="TEAM", show_default=False, help="A team's key or name.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="One poster for each team.")] = False,
+    on: OnOption = None,
+    first: FromOption = None,
+    last: ToOption = None,
+) -> None:
+    """Print a team's poster, 11 x 17 inches: the seven behaviors with their scores."""
+    if (team is None) is not every:
+        raise UsageError("Name one team, or ask for all of them with --all.")
+    if first and last and first > last:
+        message = f"--from {first} lies after --to {last}; swap them."
+        raise UsageError(message)
+    with closing(open_store(data)) as store:
+        organisation = store.organisation
+        theme = printing.look(organisation).theme
+        day = as_of(organisation, on)
+        if team is None:
+            skipped = _skipped(organisation)
+            make_folder(printing.output)
+            _print_all(organisation, store.scorecards(day, first, last).teams, skipped, theme, printing.output)
+        else:
+            card = store.scorecard(_with_poster(organisation.find(team)).key, day, first, last)
+            deliver(team_sheet(card, theme), printing, (*theme.notes, *_waiting(organisation, card)))
+
+
+def _print_all(
+    organisation: Organisation, cards: Sequence[Scorecard], skipped: Mapping[str, str], theme: Theme, folder: Path
+) -> None:
+    """Write a poster for each team that is not skipped: a bar on a terminal, a line each in a pipe.
+
+    Raises:
+        typer.Exit: At least one poster could not be set.
+    """
+    chosen = [card for card in cards if card.team not in skipped]
+    on_terminal = sys.stdout.isatty()
+    problems, remarks = [], []
+    work = render.team_posters(chosen, theme, folder)
+    with typer.progressbar(work, length=len(chosen), label="Posters", hidden=not on_terminal) as outcomes:
+        for outcome in outcomes:
+            if outcome.path is None:
+                problems.append(f"No poster for {outcome.card.team}: {outcome.problem}.")
+                continue
+            remarks += [*render.notes(outcome.card), *_waiting(organisation, outcome.card)]
+            if not on_terminal:
+                typer.echo(f"Wrote {printable(str(outcome.path))}.")
+    for key, reason in skipped.items():
+        typer.echo(f"Skipped {key}: {reason}.")
+    typer.echo(f"{len(chosen) - len(problems)} of {len(chosen)} posters are in {printable(str(folder))}.")
+    remark((*theme.notes, *remarks))
+    for problem in problems:
+        typer.echo(printable(problem), err=True)
+    if problems:
+        raise typer.Exit(1)
+
+
+def _skipped(organisation: Organisation) -> dict[str, str]:
+    """The keys of all teams that get no poster, with the reason.
+
+    Raises:
+        RefusedError: No team is left.
+    """
+    skipped = {team.key: reason for team in organisation.teams if (reason := _why_skipped(team))}
+    if len(skipped) < len(organisation.teams):
+        return skipped
+    reasons = "; ".join(f"{key}: {reason}" for key, reason in skipped.items()) or "organisation.toml names none"
+    message = f"There is no team to print ({reasons})."
+    raise RefusedError(message)
+
+
+def _why_skipped(team: Team) -> str | None:
+    if team.retired:
+        return "it is retired"
+    if team.too_small:
+        return f"it has fewer than {SMALLEST_TEAM} members, and rating it would be rating a person"
+    return None
+
+
+def _with_poster(team: Team) -> Team:
+    """The team, if it may have a poster.
+
+    Raises:
+        UsageError: It is too small.
+    """
+    if team.too_small:
+        message = f'There is no poster for "{team.name}": {_why_skipped(team)}.'
+        raise UsageError(message)
+    return team
+
+
+def _waiting(organisation: Organisation, card: Scorecard) -> tuple[str, ...]:
+    """A sentence about when scores appear, if some do not yet."""
+    silent = [behavior.label for behavior in BEHAVIORS if not card.scores[behavior].n]
+    if not silent:
+        return ()
+    which = "scores" if len(silent) == len(BEHAVIORS) else f"scores for {', '.join(silent)}"
+    when = when_released(organisation.privacy)
+    minimum = organisation.privacy.minimum
+    return (f"{card.name} has no {which} in these days yet; they appear {when} there are at least {minimum} answers.",)
