@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from kiosk.running import Opening, run_on_screen
-from store.command_line import DataOption, OnOption, new_app, refuse_options_before, run
+from store.command_line import DataOption, OnOption, leaves_to_subcommand, new_app, run
 from store.errors import UsageError
 
 app = new_app("kiosk", "Ask how well a team served its colleagues.")
@@ -29,9 +29,7 @@ def start(
     team: TeamOption = None,
 ) -> None:
     """Ask how well a team served its colleagues; F10 leaves."""
-    if context.invoked_subcommand is not None:
-        refuse_options_before(context, "data", "on", "locked", "team")
-    else:
+    if not leaves_to_subcommand(context):
         _check_in(Opening(data.absolute(), on, locked=locked, home_team=team))
 
 

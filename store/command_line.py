@@ -4,6 +4,7 @@ import io
 import os
 import re
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -31,6 +32,24 @@ def new_app(name: str, purpose: str) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+
+
+def add_group(app: typer.Typer, name: str, alone: Callable[..., None], *, example: str) -> typer.Typer:
+    """Adds a command that does something alone and has subcommands of its own.
+
+    Args:
+        app: Where to.
+        name: The command.
+        alone: What it does without a subcommand, after a look at ``leaves_to_subcommand``; its docstring is the help.
+        example: A command line.
+
+    Returns:
+        The place for the subcommands.
+    """
+    group = typer.Typer(epilog=f"Example: {example}", rich_markup_mode=None)
+    group.callback(invoke_without_command=True)(alone)
+    app.add_typer(group, name=name)
+    return group
 
 
 def run(app: typer.Typer) -> NoReturn:
@@ -127,22 +146,23 @@ def agreed(question: str) -> bool:
     return typer.confirm(question)
 
 
-def refuse_options_before(context: typer.Context, *names: str) -> None:
-    """Takes no option between a command and its subcommand: it would be read here and forgotten there.
+def leaves_to_subcommand(context: typer.Context) -> bool:
+    """Whether a subcommand does the work of a command that can also stand alone.
 
-    Args:
-        context: Of the command.
-        names: Its parameters.
+    An option between the two would be read here and forgotten there.
 
     Raises:
-        UsageError: One of them was given, and another folder would be worked on.
+        UsageError: One was given, and another folder would be worked on.
     """
-    for name in names:
-        source = context.get_parameter_source(name)
+    if context.invoked_subcommand is None:
+        return False
+    for parameter in context.command.params:
+        source = context.get_parameter_source(parameter.name or "")
         if source is not None and source.name == "COMMANDLINE":
             raise UsageError(
                 f"Write options after it: `{context.command_path} {context.invoked_subcommand} … --data DIR`."
             )
+    return True
 
 
 def _parse_folder(text: str) -> Path:

@@ -8,7 +8,7 @@ import typer
 
 from store.abuse import Hold
 from store.clock import today
-from store.command_line import DataOption, JsonOption, agreed, refuse_options_before
+from store.command_line import DataOption, JsonOption, add_group, agreed, leaves_to_subcommand
 from store.errors import RefusedError, UsageError
 from store.held import HeldGroup
 from store.open import Store, open_store
@@ -25,21 +25,14 @@ _Yes = Annotated[bool, typer.Option("--yes", show_default=False, help="Drop them
 
 def add_to(app: typer.Typer) -> None:
     """Adds the commands to `store`."""
-    held = typer.Typer(
-        help="Show how many check-ins are held back; or release or drop them.",
-        epilog="Example: store held release kitchen",
-        rich_markup_mode=None,
-    )
-    held.callback(invoke_without_command=True)(show)
+    held = add_group(app, "held", show, example="store held release kitchen")
     held.command("release", epilog="Example: store held release kitchen")(release)
     held.command("drop", epilog="Example: store held drop --all")(drop)
-    app.add_typer(held, name="held")
 
 
 def show(context: typer.Context, data: DataOption, as_data: JsonOption = False) -> None:
     """Show how many check-ins are held back; or release or drop them."""
-    if context.invoked_subcommand is not None:
-        refuse_options_before(context, "data", "as_data")
+    if leaves_to_subcommand(context):
         return
     store = open_store(data)
     groups = store.held.groups()

@@ -7,7 +7,7 @@ import msgspec
 import typer
 
 from store.clock import today
-from store.command_line import DataOption, JsonOption, agreed, refuse_options_before
+from store.command_line import DataOption, JsonOption, add_group, agreed, leaves_to_subcommand
 from store.errors import UsageError
 from store.notes import Kind, Note
 from store.open import open_store
@@ -24,21 +24,17 @@ _KINDS = {
 
 _All = Annotated[bool, typer.Option("--all", show_default=False, help="Every note that waits.")]
 _Yes = Annotated[bool, typer.Option("--yes", show_default=False, help="Drop them without being asked.")]
-_SHOWS = "Show the notes that wait for a manager to read them; words may give their writer away, so keep them safe."
 
 
 def add_to(app: typer.Typer) -> None:
     """Adds the commands to `store`."""
-    notes = typer.Typer(help=_SHOWS, epilog="Example: store notes", rich_markup_mode=None)
-    notes.callback(invoke_without_command=True)(show)
+    notes = add_group(app, "notes", show, example="store notes")
     notes.command("drop", epilog="Example: store notes drop --all")(drop)
-    app.add_typer(notes, name="notes")
 
 
 def show(context: typer.Context, data: DataOption, as_data: JsonOption = False) -> None:
-    """Show the notes that wait for a manager to read them."""
-    if context.invoked_subcommand is not None:
-        refuse_options_before(context, "data", "as_data")
+    """Show the notes that wait for a manager to read them; words may give their writer away, so keep them safe."""
+    if leaves_to_subcommand(context):
         return
     store = open_store(data)
     notes = sorted(store.notes.waiting(), key=lambda note: (note.team, note.month, note.id))

@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from store.command_line import DataOption, JsonOption, refuse_options_before
+from store.command_line import DataOption, JsonOption, add_group, leaves_to_subcommand
 from store.open import open_store
 from store.organisation import SMALLEST_TEAM, Organisation, Team
 from store.organisation.edit import add_team, rename_team, retire_team
@@ -21,22 +21,15 @@ _Which = Annotated[str, typer.Argument(metavar="TEAM", help="Its key or its curr
 
 def add_to(app: typer.Typer) -> None:
     """Adds the commands to `store`."""
-    teams = typer.Typer(
-        help="List the teams; or add, rename or retire one.",
-        epilog='Example: store teams add "Night Shift"',
-        rich_markup_mode=None,
-    )
-    teams.callback(invoke_without_command=True)(list_teams)
+    teams = add_group(app, "teams", list_teams, example='store teams add "Night Shift"')
     teams.command("add", epilog='Example: store teams add "Night Shift"')(add)
     teams.command("rename", epilog='Example: store teams rename night-shift "Night Crew"')(rename)
     teams.command("retire", epilog="Example: store teams retire night-shift")(retire)
-    app.add_typer(teams, name="teams")
 
 
 def list_teams(context: typer.Context, data: DataOption, as_data: JsonOption = False) -> None:
     """List the teams; or add, rename or retire one."""
-    if context.invoked_subcommand is not None:
-        refuse_options_before(context, "data", "as_data")
+    if leaves_to_subcommand(context):
         return
     organisation = open_store(data).organisation
     if as_data:
