@@ -27,8 +27,7 @@ def look_after(store: Store, on: date, *, close: bool) -> Findings:
         store.reload_organisation()
         if not close:
             return Findings()
-        store.close_days(on)
-        scorecards = store.scorecards(on)
+        scorecards = store.scorecards(on, must_close=True)
         return Findings(store.clock_warning(on), News(scorecards.window, scorecards.all))
     except SevenWaysError as error:
         return Findings(str(error))

@@ -229,19 +229,29 @@ class Store:
             streams = {name: self.journal(name) for name in self.streams()}
             return close_days(self.folder, streams, self.journal(BATCHES), rule)
 
-    def scorecards(self, on: date, first: date | None = None, last: date | None = None) -> "Scorecards":
+    def scorecards(
+        self, on: date, first: date | None = None, last: date | None = None, *, must_close: bool = False
+    ) -> "Scorecards":
         """All scorecards as seen on a day; days that are over are closed first.
 
         Args:
             on: The day as of which they are seen.
             first: First day of the window; by default ``window_days`` before ``on``.
             last: Last day of the window; by default the day before ``on``.
+            must_close: Whether it is an error if days cannot be closed; otherwise whoever may only read still sees
+                what was released.
+
+        Raises:
+            StoreBusyError: Another program held the store too long.
+            CannotWriteError: With ``must_close``, as ``close_days``.
         """
         from store.scores import score_all, window_for  # noqa: PLC0415 - as above
 
         try:
             _, released = self._close_days(on)
-        except CannotWriteError:  # whoever may only read still sees what was released
+        except CannotWriteError:
+            if must_close:
+                raise
             released = self.released()
         window = window_for(self.organisation, on, first, last)
         return score_all(self.organisation, released, window, self._drops.count(window.first, window.last))

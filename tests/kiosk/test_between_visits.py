@@ -68,6 +68,21 @@ async def test_a_failure_is_told_to_staff_and_visitors_go_on(tmp_path: Path) -> 
         await until(pilot, lambda: "For staff" not in reading(app))
 
 
+async def test_days_that_cannot_be_closed_are_told_to_staff(tmp_path: Path) -> None:
+    store, clock = a_store(tmp_path / "data"), Clock()
+    for _ in range(5):
+        store.save("kitchen", dict.fromkeys(BEHAVIORS, 4), extra_mile=False, on=DAY - timedelta(days=1))
+    batches = store.folder / "batches.jsonl"
+    batches.symlink_to("/proc/version")  # readable, and not to be written even by root
+    app = a_kiosk(store, clock)
+    async with standing(app) as pilot:
+        await shows(pilot, "For staff: Cannot write to")
+        batches.unlink()
+        clock.now += 60
+        await until(pilot, lambda: "For staff" not in reading(app))
+    assert len(list(store.batches())) == len(BEHAVIORS) + 1
+
+
 async def test_a_clock_that_is_not_believed_is_shown_to_staff(tmp_path: Path) -> None:
     store, clock = a_store(tmp_path / "data"), Clock()
     store.save("kitchen", dict.fromkeys(BEHAVIORS, 4), extra_mile=False, on=DAY)
