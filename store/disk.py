@@ -12,6 +12,8 @@ from store.errors import CannotWriteError
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+OPENS_FOLDERS = hasattr(os, "O_DIRECTORY")  # Windows does not, and moves none that holds an open file
+AS_BYTES = getattr(os, "O_BINARY", 0)  # for os.open: without it, Windows writes two characters for each "\n"
 
 _REASONS = {
     errno.ENOSPC: "the disk is full; make room",
@@ -61,7 +63,7 @@ def make_private_folder(folder: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Makes renames, new files and removals in a folder durable; a no-op where folders cannot be opened."""
-    if not hasattr(os, "O_DIRECTORY"):
+    if not OPENS_FOLDERS:
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -154,3 +156,11 @@ def sync_data(descriptor: int) -> None:
         os.fdatasync(descriptor)
     else:
         os.fsync(descriptor)
+
+
+def read_at(descriptor: int, size: int, offset: int) -> bytes:
+    """Bytes from the middle of an open file; where files have but one place to read on from, that moves."""
+    if hasattr(os, "pread"):
+        return os.pread(descriptor, size, offset)
+    os.lseek(descriptor, offset, os.SEEK_SET)
+    return os.read(descriptor, size)

@@ -16,10 +16,10 @@ from tempfile import NamedTemporaryFile
 from typing import IO, NamedTuple, TypeVar
 
 from store import cache
-from store.disk import PRIVATE_FILE, belong, settle, sync_data, sync_folder, writing
+from store.disk import AS_BYTES, PRIVATE_FILE, belong, read_at, settle, sync_data, sync_folder, writing
 from store.errors import RewrittenError
 from store.lines import START, Chunk, Cursor, Scan, decode_line, encode_line, read_chunks
-from store.lock import FolderLock, try_lock
+from store.lock import FolderLock, is_left_behind, try_lock
 
 SUFFIX = ".jsonl"
 _WINDOW = 4096
@@ -196,7 +196,7 @@ class Journal:
             there = None
         if there is None or self._descriptor < 0 or there.st_ino != self._inode:
             self.close()
-            self._descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
+            self._descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT | AS_BYTES, PRIVATE_FILE)
             self._inode = os.fstat(self._descriptor).st_ino
             belong(self._descriptor, self.path.parent)
             sync_folder(self.path.parent)  # also for whoever made or renamed the file and died before doing this
@@ -223,14 +223,14 @@ class Journal:
     def _cut(self, good: int, size: int) -> None:
         if good == size:
             return
-        self.keep_aside(".torn", os.pread(self._descriptor, size - good, good))
+        self.keep_aside(".torn", read_at(self._descriptor, size - good, good))
         os.ftruncate(self._descriptor, good)
         os.fsync(self._descriptor)
 
     def keep_aside(self, suffix: str, evidence: bytes) -> None:
         """Adds lines that are about to be dropped, durably, to a file of that suffix; the caller holds the lock."""
         path = self.path.with_suffix(suffix)
-        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | AS_BYTES, PRIVATE_FILE)
         with os.fdopen(descriptor, "ab") as file:
             belong(descriptor, path.parent)
             file.write(evidence.rstrip(b"\n") + b"\n")
@@ -287,8 +287,9 @@ class Journal:
                     if reader.damage:
                         self.keep_aside(".damaged", b"".join(reader.damage))
                     cache.forget(self.path.parent)
-                    settle(fresh, self.path)
+                    file.close()  # both of them first: Windows renames nothing that is open
                     self.close()
+                    settle(fresh, self.path)
             finally:
                 with suppress(OSError):
                     fresh.unlink(missing_ok=True)  # there only if it was not wanted, or something went wrong
@@ -298,9 +299,8 @@ class Journal:
         with self.lock.held():
             prefix = f".{self.path.name}."
             for stale in self.path.parent.glob(f"{escape(prefix)}*.new"):
-                with stale.open("rb") as left_behind:
-                    if try_lock(left_behind.fileno()):
-                        stale.unlink()
+                if is_left_behind(stale):
+                    stale.unlink()
             file = NamedTemporaryFile(dir=self.path.parent, prefix=prefix, suffix=".new", delete=False)  # noqa: SIM115
             belong(file.fileno(), self.path.parent)
             try_lock(file.fileno())
@@ -341,7 +341,7 @@ def _windows(descriptor: int, end: int) -> Iterator[bytes]:
     length = _WINDOW
     while True:
         start = max(0, end - length)
-        yield os.pread(descriptor, end - start, start)
+        yield read_at(descriptor, end - start, start)
         if start == 0:
             return
         length *= 8

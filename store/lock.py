@@ -104,6 +104,10 @@ def _open(folder: Path) -> int:
 def _give_back(descriptor: int) -> None:
     if fcntl:
         fcntl.flock(descriptor, fcntl.LOCK_UN)  # closing alone would leave it to a process that was forked meanwhile
+    else:
+        import msvcrt  # noqa: PLC0415
+
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]  # closing alone takes its time
     os.close(descriptor)
 
 
@@ -119,3 +123,9 @@ def try_lock(descriptor: int) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     return True
+
+
+def is_left_behind(path: Path) -> bool:
+    """Whether nobody has a lock on a file that its writer locks as long as it lives; it is closed again by then."""
+    with path.open("rb") as file:
+        return try_lock(file.fileno())

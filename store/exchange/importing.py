@@ -17,7 +17,7 @@ from store.exchange.rejects import Rejects
 from store.exchange.rows import COLUMNS, Answers, BadRowError, Columns, RowReader
 from store.exchange.spreadsheet import Sheet, open_sheet
 from store.journal import SUFFIX, LineWriter
-from store.lock import try_lock
+from store.lock import is_left_behind, try_lock
 from store.open import IMPORT_PREFIX, Store
 from store.organisation.edit import add_teams
 from store.plain_text import printable
@@ -196,8 +196,8 @@ def _check_ins(stream: Sorter) -> Iterator[CheckIn]:
 def _sweep(folder: Path) -> None:
     """Removes what killed imports left behind; the caller holds the lock."""
     for stale in folder.glob(f".{IMPORT_PREFIX}*{SUFFIX}.*.new"):
-        with writing(stale), stale.open("rb") as left_behind:
-            if try_lock(left_behind.fileno()):
+        with writing(stale):
+            if is_left_behind(stale):
                 stale.unlink()
 
 

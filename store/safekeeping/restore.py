@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import NamedTuple
 
-from store.disk import belong, make_private_folder, sync_folder, writing
+from store.disk import OPENS_FOLDERS, belong, make_private_folder, sync_folder, writing
 from store.errors import OrganisationError, RefusedError
 from store.lock import FolderLock, try_lock
 from store.open import open_store
@@ -78,6 +78,12 @@ def _check_target(folder: Path, *, replace: bool) -> None:
     if _holds_something(folder) and not replace:
         message = f"{shown} holds data already; name another folder with --data, or add --replace to move it aside."
         raise RefusedError(message)
+    if _holds_something(folder) and not OPENS_FOLDERS:
+        message = (
+            f"{shown} holds data already, and this system cannot exchange folders; stop the kiosk, give the folder "
+            "another name, and restore again without --replace."
+        )
+        raise RefusedError(message)
 
 
 def _holds_something(folder: Path) -> bool:
@@ -100,17 +106,32 @@ def _fresh_folder(folder: Path) -> Iterator[Path]:
         for stale in folder.parent.glob(f"{escape(prefix)}*{suffix}"):
             _remove_if_left_behind(stale)
         fresh = Path(mkdtemp(prefix=prefix, suffix=suffix, dir=folder.parent))
-        descriptor = os.open(fresh, os.O_RDONLY)
     try:
-        try_lock(descriptor)  # so that nobody takes it for one that a killed process left behind
-        belong(descriptor, folder if folder.exists() else folder.parent)
-        yield fresh
+        with _marked_as_ours(fresh, folder):
+            yield fresh
     finally:
-        os.close(descriptor)
         shutil.rmtree(fresh, ignore_errors=True)
 
 
+@contextmanager
+def _marked_as_ours(fresh: Path, folder: Path) -> Iterator[None]:
+    """Locks a fresh folder, so that nobody takes it for one that a killed process left behind."""
+    if not OPENS_FOLDERS:
+        yield
+        return
+    with writing(fresh):
+        descriptor = os.open(fresh, os.O_RDONLY)
+    try:
+        try_lock(descriptor)
+        belong(descriptor, folder if folder.exists() else folder.parent)
+        yield
+    finally:
+        os.close(descriptor)
+
+
 def _remove_if_left_behind(stale: Path) -> None:
+    if not OPENS_FOLDERS:
+        return  # it may be somebody's at work
     descriptor = os.open(stale, os.O_RDONLY)
     try:
         if try_lock(descriptor):
@@ -123,6 +144,8 @@ def _put_in_place(fresh: Path, folder: Path) -> Path | None:
     """Gives the fresh folder its name; returns where the earlier content is now."""
     with writing(folder):
         if not _holds_something(folder):
+            if folder.exists() and not OPENS_FOLDERS:
+                folder.rmdir()  # it is empty, but Windows puts no folder in the place of another
             fresh.replace(folder)
             sync_folder(folder.parent)
             return None
