@@ -169,7 +169,8 @@ class Page:
 
     def squares(self, boxes: list[Box], color: Color) -> None:
         """Fill many boxes as one shape without a gap between neighbours."""
-        if not boxes or not self._begins(_around([(b.left, b.top) for b in boxes], boxes[0].width + boxes[0].height)):
+        corners = [corner for box in boxes for corner in ((box.left, box.top), (box.right, box.bottom))]
+        if not corners or not self._begins(_around(corners, 0.0)):
             return
         self._fill_with(color)
         path = self._canvas.beginPath()
