@@ -108,13 +108,7 @@ class Store:
             StoreBusyError: Another program held the store too long.
             CannotWriteError: The disk is full, gone or read-only; nothing was stored.
         """
-        self._refuse_useless(team, answers)
-        ratings = Ratings.of(answers)
-        with self.lock.held():
-            day = self.believed_day(on)
-            check_in = CheckIn(id=str(uuid4()), day=day, team=team, ratings=ratings, extra_mile=extra_mile)
-            self.db.table(CHECK_INS).insert(msgspec.to_builtins(check_in))
-        return check_in
+        return self._add(team, self._accepted(team, answers), extra_mile=extra_mile, on=on)
 
     def receive(
         self,
@@ -146,23 +140,32 @@ class Store:
             StoreBusyError: Another program held the store too long.
             CannotWriteError: The disk is full, gone or read-only; nothing was stored.
         """
-        self._refuse_useless(team, answers)
-        self._make_sure_of_folder()
+        ratings = self._accepted(team, answers)
         with self._paid_for(slip), self.rates.counted(team) as recent:
             hold = why_held(len(answers), answered_in, self.organisation.timings.too_fast_seconds, recent)
             if hold:
-                self.held.add(team, Ratings.of(answers), extra_mile=extra_mile, reason=hold)
+                self.held.add(team, ratings, extra_mile=extra_mile, reason=hold)
             else:
-                self.save(team, answers, extra_mile=extra_mile, on=on)
+                self._add(team, ratings, extra_mile=extra_mile, on=on)
         return hold
 
-    def _refuse_useless(self, team: str, answers: Mapping[Behavior, int]) -> None:
+    def _accepted(self, team: str, answers: Mapping[Behavior, int]) -> Ratings:
+        """The ratings of a visit that can be stored here and now, as far as can be told before."""
         if not answers:
             raise UsageError("Every question was skipped, so there is nothing to store.")
         if team not in {open_team.key for open_team in self.organisation.open_teams}:
             name = self.organisation.name_of(team)
             message = f'"{name}" cannot be rated; choose a team that is neither retired nor too small (`store teams`).'
             raise UsageError(message)
+        self._make_sure_of_folder()
+        return Ratings.of(answers)
+
+    def _add(self, team: str, ratings: Ratings, *, extra_mile: bool, on: date) -> CheckIn:
+        with self.lock.held():
+            day = self.believed_day(on)
+            check_in = CheckIn(id=str(uuid4()), day=day, team=team, ratings=ratings, extra_mile=extra_mile)
+            self.db.table(CHECK_INS).insert(msgspec.to_builtins(check_in))
+        return check_in
 
     def receive_note(
         self, team: str, kind: "Kind", behavior: Behavior | None, text: str, on: date, *, slip: str | None, alone: bool

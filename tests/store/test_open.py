@@ -132,6 +132,15 @@ def test_a_folder_that_is_gone_is_one_named_error(tmp_path: Path) -> None:
         store.save("north", everything(4), extra_mile=False, on=MONDAY)
 
 
+def test_nothing_is_stored_where_the_disk_should_be_mounted(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    (tmp_path / "data").rename(tmp_path / "elsewhere")
+    store.folder.mkdir()
+    with pytest.raises(CannotWriteError, match="mount its disk"):
+        store.save("north", everything(4), extra_mile=False, on=MONDAY)
+    assert list(store.folder.iterdir()) == []
+
+
 def test_what_was_released_is_shown_even_where_nothing_can_be_written(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     visit(store, MONDAY, [4] * 5)
