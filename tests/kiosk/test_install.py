@@ -220,6 +220,7 @@ def test_an_installation_that_was_killed_midway_is_finished_or_undone(
         (("--write", "--program", "/kiosk"), 1, "There is no program"),
         (("--write", "--program", "/opt/sevenways"), 1, "There is no program"),
         (("--program", "/home/ann/kiosk"), 2, "sees nothing of /home/ann/kiosk"),
+        (("--program", "/run/user/7/kiosk"), 2, "sees nothing of /run/user/7/kiosk"),
         (("--program", "kiosk"), 2, "no full path"),
         (("--program", "/opt/a b/kiosk"), 2, "no full path"),
         (("--program", "/opt/%h/kiosk"), 2, "no full path"),
