@@ -29,7 +29,7 @@ def _lost_pages(pdf: bytes) -> list[str]:
     found = []
     for index, page in enumerate(reader.pages):
         content = page.get_contents()
-        marked = content.get_data().count(b"/MCID") if content else 0
+        marked = content.get_data().count(b"/MCID") if content is not None else 0
         if page.get("/StructParents") not in known:
             found.append(f"page {index + 1} has no StructParents")
         elif len(known[page["/StructParents"]]) != marked:
