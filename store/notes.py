@@ -1,37 +1,29 @@
 """What visitors add in words: a small table that forgets who wrote when, for a manager to read first.
 
-A note carries a month and no day, shares no id with any check-in, and stands in no order: each save writes the table
-anew, shuffled and numbered anew, as a whole or not at all. The file's mtime is set to the month as well; other traces
-of the last save, its ctime and the folder's times, are the system's and stay.
+A note carries a month and no day, shares no id with any check-in, and stands in no order (`store.shuffled`).
 """
 
-import os
 import unicodedata
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
-from secrets import SystemRandom
 from typing import Annotated, Literal
 from uuid import uuid4
 
 import msgspec
 
+from store import shuffled
 from store.behaviors import Behavior
-from store.disk import aside, writing
 from store.documents import Documents
 from store.errors import UsageError
-from store.journal import Journal, LineWriter
-from store.lines import decode_line
+from store.journal import Journal
 from store.plain_text import printable
 from store.records import TeamKey, Uuid4
-from store.small_file import sweep
 
 TABLE = "notes"
 LONGEST = 280
 MOST_WAITING = 1000
 MOST_IN_SPAN = 10  # of notes on any team, within the span of `store.abuse`
 
-_Month = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])\Z")]
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST)]
 
 
@@ -54,7 +46,7 @@ class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     id: Uuid4
-    month: _Month
+    month: shuffled.Month
     team: TeamKey
     kind: Kind
     behavior: Behavior | None
@@ -92,11 +84,10 @@ class Notes:
             StoreBusyError: Somebody else held the lock too long.
             CannotWriteError: Nothing was stored.
         """
-        month = on.isoformat()[: len("2026-10")]
         note = msgspec.convert(
             {
                 "id": str(uuid4()),
-                "month": month,
+                "month": shuffled.month_of(on),
                 "team": team,
                 "kind": kind,
                 "behavior": behavior,
@@ -106,7 +97,7 @@ class Notes:
         )
         with self._journal.lock.held():
             self.refuse_if_full()
-            self._put([*self._read(), msgspec.json.encode(note)], on)
+            shuffled.replace(self._journal, [*shuffled.read(self._journal), msgspec.json.encode(note)], on)
         return note
 
     def waiting(self) -> list[Note]:
@@ -141,38 +132,11 @@ class Notes:
             CannotWriteError: Nothing was removed.
         """
         with self._journal.lock.held():
-            payloads = self._read()
+            payloads = shuffled.read(self._journal)
             kept = [payload for payload in payloads if not _waits(payload)]
             if len(kept) < len(payloads):
-                self._put(kept, on)
+                shuffled.replace(self._journal, kept, on)
             return len(payloads) - len(kept)
-
-    def _read(self) -> list[bytes]:
-        """All documents as JSON; what is damaged is kept aside first, as the file is about to be replaced."""
-        if not self._journal.path.exists():
-            return []
-        self._journal.end()  # cuts what is torn
-        payloads: list[bytes] = []
-        damage = b""
-        for chunk in self._journal.chunks():
-            damage += b"".join(harm.raw for harm in chunk.damage)
-            payloads += [decode_line(line + b"\n")[1] for line in chunk.data.split(b"\n")[:-1]]
-        if damage:
-            with writing(self._journal.path):
-                self._journal.keep_aside(".damaged", damage)
-        return payloads
-
-    def _put(self, payloads: Sequence[bytes], on: date) -> None:
-        path = self._journal.path
-        sweep(path)
-        with aside(path) as file, writing(path):
-            writer = LineWriter(file)
-            for number, payload in enumerate(SystemRandom().sample(payloads, len(payloads)), start=1):
-                writer.write(number, payload)
-            file.flush()
-            month = datetime(on.year, on.month, 1, tzinfo=UTC).timestamp()
-            os.utime(file.name, (month, month))  # copies of the file would tell when the newest note was written
-        self._journal.close()
 
 
 def _waits(payload: bytes) -> bool:
