@@ -10,7 +10,7 @@ from shlex import join
 from kiosk.appliance import installation
 from kiosk.appliance.parts import Plan, Step
 from kiosk.appliance.plan import plan, removal
-from kiosk.appliance.printed import by_hand, printed
+from kiosk.appliance.printed import by_hand, printed, section
 from kiosk.appliance.settings import PROGRAM, Settings
 from kiosk.appliance.tree import Tree
 from store.errors import RefusedError, UsageError
@@ -92,7 +92,9 @@ def _carry_out(request: Request, tree: Tree, changes: installation.Changes, plan
     say("\n".join(_told(tree, changes)))
     if is_machine:
         _run(planned.after, say)
-    say("\n".join((*(() if is_machine else _commands(planned)), *by_hand(planned))))
+    # In a folder no command was run; somebody has to, in the system that it becomes.
+    left = () if is_machine else section("In the system itself", (*planned.before, *planned.after))
+    say("\n".join((*left, *by_hand(planned))))
 
 
 def _told(tree: Tree, changes: installation.Changes) -> Iterator[str]:
@@ -100,15 +102,6 @@ def _told(tree: Tree, changes: installation.Changes) -> Iterator[str]:
         yield f"{'removed' if content is None else 'wrote'} {tree.place(path)}"
     if not changes.puts:
         yield "Everything is as it should be; nothing was changed."
-
-
-def _commands(planned: Plan) -> Iterator[str]:
-    """What was not run, because the root is only a folder."""
-    yield ""
-    yield "## In the system itself"
-    for step in (*planned.before, *planned.after):
-        yield f"# {step.why}"
-        yield join(step.command)
 
 
 def _run(steps: tuple[Step, ...], say: Say) -> None:

@@ -10,6 +10,8 @@ ACCOUNT = "sevenways"
 DATA = PurePosixPath("/var/lib/sevenways")
 #: Where its own settings are kept.
 CONFIGURATION = PurePosixPath("/etc/sevenways")
+#: Where systemd looks for units that an administrator adds or switches off.
+UNITS = PurePosixPath("/etc/systemd/system")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A plan as text for people: what would happen, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from shlex import join
 
 from kiosk.appliance.parts import Item, Plan, Step, TextFile
@@ -14,12 +14,12 @@ def printed(plan: Plan) -> str:
 def _lines(plan: Plan) -> Iterator[str]:
     yield f"# {plan.title}"
     yield "# Nothing has been changed: --write does all of this, and --undo takes it back."
-    yield from _section("First, commands", plan.before)
+    yield from section("First, commands", plan.before)
     yield ""
     yield "## Then, files and links"
     for item in plan.items:
         yield from _item(item)
-    yield from _section("Then, commands", plan.after)
+    yield from section("Then, commands", plan.after)
     yield from by_hand(plan)
 
 
@@ -30,7 +30,8 @@ def by_hand(plan: Plan) -> Iterator[str]:
     yield from plan.by_hand
 
 
-def _section(title: str, steps: tuple[Step, ...]) -> Iterator[str]:
+def section(title: str, steps: Iterable[Step]) -> Iterator[str]:
+    """Commands, each below what it is for."""
     yield ""
     yield f"## {title}"
     for step in steps:

@@ -1,14 +1,11 @@
 """The systemd unit that starts the kiosk, starts it again, and locks it in."""
 
-from pathlib import PurePosixPath
-
 from kiosk.appliance.console import FONT, KEYMAP_FILE
-from kiosk.appliance.parts import ACCOUNT, DATA, Item, Link, TextFile
+from kiosk.appliance.parts import ACCOUNT, DATA, UNITS, Item, Link, TextFile
 from kiosk.appliance.settings import Settings
 from kiosk.appliance.terminal import CAGE, FOOT, FOOT_FILE
 
 UNIT = f"{ACCOUNT}.service"
-_UNITS = PurePosixPath("/etc/systemd/system")
 
 _HARDENING = """\
 # It can write to its data and its runtime folder, and to nothing else; of other people's files it sees none.
@@ -81,8 +78,8 @@ DeviceAllow=char-alsa rw
 def unit_files(settings: Settings) -> tuple[Item, ...]:
     """The unit, and the link that starts it at boot."""
     return (
-        TextFile(_UNITS / UNIT, "Starts the kiosk, and starts it again whatever happens.", _unit(settings)),
-        Link(_UNITS / "multi-user.target.wants" / UNIT, "Starts the kiosk at boot.", str(_UNITS / UNIT)),
+        TextFile(UNITS / UNIT, "Starts the kiosk, and starts it again whatever happens.", _unit(settings)),
+        Link(UNITS / "multi-user.target.wants" / UNIT, "Starts the kiosk at boot.", str(UNITS / UNIT)),
     )
 
 

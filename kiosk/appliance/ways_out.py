@@ -2,9 +2,8 @@
 
 from pathlib import PurePosixPath
 
-from kiosk.appliance.parts import Item, Link, TextFile
+from kiosk.appliance.parts import UNITS, Item, Link, TextFile
 
-_UNITS = PurePosixPath("/etc/systemd/system")
 _NOTHING = "/dev/null"
 
 _LOGIND = """\
@@ -55,4 +54,4 @@ def ways_out() -> tuple[Item, ...]:
         TextFile(PurePosixPath("/etc/systemd/system.conf.d/sevenways.conf"), "No reboot by keys.", _MANAGER),
         TextFile(PurePosixPath("/etc/sysctl.d/90-sevenways.conf"), "No magic keys, no messages on the screen.", _SYSRQ),
     )
-    return (*drop_ins, *(Link(_UNITS / unit, why, _NOTHING) for unit, why in _MASKED.items()))
+    return (*drop_ins, *(Link(UNITS / unit, why, _NOTHING) for unit, why in _MASKED.items()))
