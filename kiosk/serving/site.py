@@ -13,6 +13,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from kiosk.serving.gate import Gate
 from kiosk.serving.page import headers, page, static_files
 from kiosk.serving.tab import Tab
+from kiosk.serving.words import FULL
 from store.organisation import Organisation
 
 _LONGEST_MESSAGE = 16 * 1024  # bytes; a key is 20, what people can type 2,000
@@ -92,7 +93,7 @@ class Site:
         try:
             await asyncio.wait_for(self._places.acquire(), _WAIT_FOR_PLACE_SECONDS)
         except TimeoutError:
-            raise web.HTTPServiceUnavailable(text="All kiosks are in use. Please wait a moment.\n") from None
+            raise web.HTTPServiceUnavailable(text=f"{FULL}\n") from None
         self._taken += 1
         try:
             return await self._serve(request, size)
