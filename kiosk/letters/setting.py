@@ -41,6 +41,8 @@ class Face(NamedTuple):
 # Columns of dots between two words: a space, and what parts it from the letters.
 _WORD_SPACE = 3
 _BLANK = "." * (ABOVE + ROWS + BELOW)
+#: Two dots, one above the other, in one terminal cell.
+_BLOCKS = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
 
 #: From the most to the least imposing.
 FACES = (Face(2, narrow=False), Face(2, narrow=True), Face(1, narrow=False), Face(1, narrow=True))
@@ -191,5 +193,4 @@ def _doubled(rows: list[str]) -> list[str]:
 
 
 def _half_blocks(top: str, bottom: str) -> str:
-    blocks = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
-    return "".join(blocks[upper + lower] for upper, lower in zip(top, bottom, strict=True))
+    return "".join(_BLOCKS[upper + lower] for upper, lower in zip(top, bottom, strict=True))

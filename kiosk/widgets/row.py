@@ -1,13 +1,13 @@
 """One line of a list: a sign, a label that grows with its place, and what belongs to it."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from textual.content import Content
 from textual.widget import Widget
 
 from kiosk.letters.setting import largest_face, lettered_lines
 from kiosk.widgets.fitting import fitted
+from kiosk.widgets.tile import rows_beside
 
 _SIGN, _LABEL, _GAP = 4, 34, 2
 _LETTERED_SIGN, _LETTERED_LABEL = 8, 106
@@ -53,9 +53,6 @@ class Row(Widget):
 
     def _beside(self, sign: list[str], label: list[str], sign_room: int, label_room: int) -> Content:
         """The rows of sign and label, with the value beside the middle one."""
-        rows = [
-            Content.assemble((one.ljust(sign_room), "bold $accent"), (other.ljust(label_room + _GAP), "bold"))
-            for one, other in zip_longest(sign, label, fillvalue="")
-        ]
+        rows = rows_beside(sign, [line.ljust(label_room + _GAP) for line in label], sign_room)
         rows[len(rows) // 2] += self._value
         return Content("\n").join(rows)

@@ -76,12 +76,16 @@ class KeyTile(Tile):
 
 
 def beside(sign: Sequence[str], lines: Sequence[str], room: int) -> Content:
-    """The rows of a key's sign, so many columns wide, before those of the words."""
-    rows = [
+    """A key's sign, so many columns wide, before the words."""
+    return Content("\n").join(rows_beside(sign, lines, room))
+
+
+def rows_beside(sign: Sequence[str], lines: Sequence[str], room: int) -> list[Content]:
+    """The same, row by row."""
+    return [
         Content.assemble((front.ljust(room), "bold $accent"), (line, "bold"))
         for front, line in zip_longest(sign, lines, fillvalue="")
     ]
-    return Content("\n").join(rows)
 
 
 def _longest_word(text: str) -> int:
