@@ -28,8 +28,8 @@ class Tile(Widget):
 
         action: str
 
-    def __init__(self, action: str, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, classes=classes)
+    def __init__(self, action: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
         self._action = action
 
     def on_click(self, event: Click) -> None:
@@ -47,16 +47,8 @@ class KeyTile(Tile):
         action: The action, such as ``back``.
     """
 
-    def __init__(
-        self,
-        key: str,
-        words: str,
-        action: str,
-        *,
-        id: str | None = None,  # noqa: A002
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(action, id=id, classes=classes)
+    def __init__(self, key: str, words: str, action: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(action, id=id)
         self._key = key
         self._words = words
 
