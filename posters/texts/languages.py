@@ -12,5 +12,6 @@ CATALOGUES = Path(__file__).parents[1] / "catalogues"
 
 @lru_cache(maxsize=len(LANGUAGES))
 def speak(code: str) -> Language:
-    """The language with this code, one of ``LANGUAGES``."""
-    return read_language(code, [STORE_CATALOGUES, CATALOGUES])
+    """The language with this code, one of ``LANGUAGES``; English where nobody has translated yet."""
+    written = [folder for folder in (STORE_CATALOGUES, CATALOGUES) if (folder / f"{code}.po").exists()]
+    return read_language(code, written)
