@@ -40,14 +40,21 @@ class Beside(Block):
         columns: From left to right.
         shares: How wide they are, in proportion; equal if left out.
         between: Points between two.
+        level: Whether all end at the same height too, as panels should.
     """
 
     def __init__(
-        self, columns: Sequence[Block], shares: Sequence[float] | None = None, *, between: float = 22.0
+        self,
+        columns: Sequence[Block],
+        shares: Sequence[float] | None = None,
+        *,
+        between: float = 22.0,
+        level: bool = False,
     ) -> None:
         self._columns = columns
         self._shares = shares or [1.0] * len(columns)
         self._between = between
+        self._level = level
 
     def height(self, width: float) -> float:
         """The highest of them."""
@@ -56,7 +63,8 @@ class Beside(Block):
     def draw(self, page: Page, box: Box) -> None:
         """From left to right."""
         for column, (left, wide) in zip(self._columns, self._places(box.width), strict=True):
-            column.draw(page, Box(box.left + left, box.top, wide, max(column.height(wide), 0.1)))
+            high = box.height if self._level else max(column.height(wide), 0.1)
+            column.draw(page, Box(box.left + left, box.top, wide, high))
 
     def _places(self, width: float) -> list[tuple[float, float]]:
         """Left edge and width of each column."""
@@ -71,12 +79,14 @@ class Panel(Block):
     Args:
         style: Its look.
         blocks: From top to bottom.
+        loud: Whether it calls; its texts must then be given the colour ``theme.on_ground`` or ``theme.mist``.
     """
 
-    def __init__(self, style: Style, blocks: Sequence[Block]) -> None:
+    def __init__(self, style: Style, blocks: Sequence[Block], *, loud: bool = False) -> None:
         self._style = style
         self._stack = Stack(blocks)
-        self._pad = style.text * 1.2
+        self._pad = style.pad
+        self._panel = panels.loud_panel if loud else panels.quiet_panel
 
     def height(self, width: float) -> float:
         """The blocks with a rim, and the gap below."""
@@ -84,7 +94,7 @@ class Panel(Block):
 
     def draw(self, page: Page, box: Box) -> None:
         """The box, then the blocks."""
-        panels.quiet_panel(page, self._style.theme, Box(box.left, box.top, box.width, box.height - self._style.gap))
+        self._panel(page, self._style.theme, Box(box.left, box.top, box.width, box.height - self._style.gap))
         inner = box.inset(self._pad)
         self._stack.draw(page, Box(inner.left, inner.top, inner.width, inner.height))
 

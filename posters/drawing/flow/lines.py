@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from posters.drawing import glyphs
 from posters.drawing.page import Page
@@ -34,6 +35,12 @@ def broken(runs: Sequence[Run], size: float, room: float) -> tuple[Line, ...]:
 
     Any text may come in: what the typeface lacks is replaced (see `glyphs`).
     """
+    return _broken(tuple(runs), size, room)
+
+
+@lru_cache(maxsize=1024)
+def _broken(runs: tuple[Run, ...], size: float, room: float) -> tuple[Line, ...]:
+    """The same; kept, as a block is asked for its height more than once before it is drawn."""
     lines: list[list[Piece]] = [[]]
     used = 0.0
     for word, face in _words(runs, size, room):

@@ -12,20 +12,29 @@ class Style:
     Attributes:
         theme: The colours.
         text: Size of sentences: 11 or more, 18 in large print.
+        air: How much of the usual space stands between blocks and in panels.
+        leading: From one baseline to the next, as a multiple of the size.
     """
 
     theme: Theme
     text: float = 11.0
+    air: float = 1.0
+    leading: float = 1.38
 
     @property
     def pitch(self) -> float:
         """From one baseline of running text to the next."""
-        return self.text * 1.38
+        return self.text * self.leading
 
     @property
     def gap(self) -> float:
         """Between two blocks."""
-        return self.text * 0.75
+        return self.text * 0.75 * self.air
+
+    @property
+    def pad(self) -> float:
+        """Between the edge of a panel and what stands on it."""
+        return self.text * (0.5 + 0.7 * self.air)
 
     @property
     def small(self) -> float:

@@ -67,19 +67,27 @@ class Heading(Block):
         level: 1 to 3.
         bookmark: Whether readers can jump to it.
         color: The theme's ink if left out.
+        size: In points; what the style has for its level if left out.
     """
 
     keeps_next = True
 
     def __init__(
-        self, style: Style, text: str, level: int = 2, *, bookmark: bool = False, color: Color | None = None
+        self,
+        style: Style,
+        text: str,
+        level: int = 2,
+        *,
+        bookmark: bool = False,
+        color: Color | None = None,
+        size: float | None = None,
     ) -> None:
         self._style = style
         self._text = text
         self._level = level
         self._bookmark = bookmark
         self._color = color or style.theme.ink
-        self._size = style.heading(level)
+        self._size = size or style.heading(level)
 
     def height(self, width: float) -> float:
         """Air above, its lines, a little air below."""
