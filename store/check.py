@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from store import drops, held, notes, pin, slips
+from store import drops, held, notes, pin, poster_requests, slips
 from store.behaviors import EXTRA_MILE, QUESTIONS
 from store.errors import CannotReadError, OrganisationError, RewrittenError
 from store.format import FORMAT_FILE, check_format, read_format
@@ -136,6 +136,7 @@ def _judge_for(name: str, ids: Sorter) -> Judge:
         drops.TABLE: _judge_drop,
         held.TABLE: _judge_held,
         notes.TABLE: _judge_note,
+        poster_requests.TABLE: _judge_poster_request,
     }
     return judges.get(name.removesuffix(SUFFIX), _judge_other)
 
@@ -170,6 +171,11 @@ def _unanswered(ratings: Ratings) -> str | None:
 
 def _judge_note(payload: bytes, _: int) -> str | None:
     msgspec.json.decode(payload, type=notes.Note)
+    return None
+
+
+def _judge_poster_request(payload: bytes, _: int) -> str | None:
+    msgspec.json.decode(payload, type=poster_requests.PosterRequest)
     return None
 
 

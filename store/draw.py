@@ -1,0 +1,144 @@
+"""A draw that anybody can repeat: a list, a seed, and a rule that leads from both to one winner.
+
+The list names each request by its number, beside what only the code of whoever asked leads to. Whoever publishes the
+list's hash first, and then takes a seed that nobody could foresee (tomorrow's lottery numbers), cannot choose the
+winner. Anybody who has the list can repeat the draw, and only the winner has the code.
+"""
+
+import hashlib
+import hmac
+import secrets
+import unicodedata
+from collections.abc import Iterable
+from typing import Annotated
+
+import msgspec
+
+from store.errors import RefusedError, UsageError
+from store.plain_text import printable
+from store.poster_requests import LETTERS, NUMBER_LENGTH, PosterRequest, number_of, plain, proof_of
+
+LONGEST = 200
+_SPAN = 2**256
+
+_Text = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST)]
+_Entry = Annotated[str, msgspec.Meta(pattern=rf"^[{LETTERS}]{{{NUMBER_LENGTH}}} [0-9a-f]{{32}}\Z")]
+
+
+class Draw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One draw: announced while it has no seed, then drawn.
+
+    Attributes:
+        prize: What is drawn.
+        list_sha256: Of the entries, each followed by a line feed.
+        seed: What decides; None until it is known.
+        winner: A request's number; None as long.
+        how: How to repeat it without this program.
+        entries: Number and proof of each request, sorted.
+    """
+
+    prize: _Text
+    list_sha256: str
+    seed: _Text | None
+    winner: str | None
+    how: str
+    entries: Annotated[tuple[_Entry, ...], msgspec.Meta(min_length=1)]
+
+
+_HOW = (
+    "list_sha256 is the SHA-256 of all entries, each followed by one line feed. For n = 0, 1, 2 ... take HMAC-SHA-256 "
+    "with the seed (UTF-8) as the key and the text 'list_sha256:n' as the message, as one number of 256 bits. Pass it "
+    "over if it is not below the largest multiple of the number of entries up to 2^256; otherwise the remainder of "
+    "its division by the number of entries is the winner's place in the list, counted from 0."
+)
+
+
+def announced(prize: str, requests: Iterable[PosterRequest]) -> Draw:
+    """A draw whose seed is not known yet.
+
+    Raises:
+        UsageError: The prize is no text of a line.
+        RefusedError: Nobody has asked.
+    """
+    entries = tuple(sorted(f"{request.number} {request.proof}" for request in requests))
+    if not entries:
+        raise RefusedError("Nobody has asked for a poster, so there is nothing to draw from.")
+    return Draw(_line(prize, "The prize"), list_hash(entries), None, None, _HOW, entries)
+
+
+def drawn(draw: Draw, seed: str) -> Draw:
+    """An announced draw with its winner; the same seed gives the same winner.
+
+    Raises:
+        UsageError: The seed is no text of a line.
+        RefusedError: It was drawn before, or its list was changed.
+    """
+    if draw.seed is not None:
+        message = f"{draw.prize} was drawn already, with the seed {draw.seed}: {draw.winner} has won."
+        raise RefusedError(message)
+    if list_hash(draw.entries) != draw.list_sha256:
+        raise RefusedError("The list was changed after it was announced: its SHA-256 is another one.")
+    text = _line(seed, "The seed")
+    winner = draw.entries[winner_at(text, draw.list_sha256, len(draw.entries))][:NUMBER_LENGTH]
+    return msgspec.structs.replace(draw, seed=text, winner=winner)
+
+
+def refuse_unless_right(draw: Draw) -> None:
+    """Repeats a draw.
+
+    Raises:
+        RefusedError: It has not been drawn yet, its list was changed, or somebody else wins.
+    """
+    if draw.seed is None:
+        raise RefusedError("This draw is announced and has no seed yet, so nobody has won.")
+    again = drawn(msgspec.structs.replace(draw, seed=None, winner=None), draw.seed)
+    if again.winner != draw.winner:
+        message = f"This is not what the seed says: {again.winner} has won, not {printable(draw.winner or 'nobody')}."
+        raise RefusedError(message)
+
+
+def proves_winning(draw: Draw, code: str) -> bool:
+    """Whether a code is that of the request that has won."""
+    told = plain(code)
+    return number_of(told) == draw.winner and f"{draw.winner} {proof_of(told)}" in draw.entries
+
+
+def new_seed() -> str:
+    """128 random bits in hexadecimal; only a seed that was announced before they were drawn convinces strangers."""
+    return secrets.token_hex(16)
+
+
+def list_hash(entries: Iterable[str]) -> str:
+    """SHA-256 of the entries as lines, in hexadecimal."""
+    return hashlib.sha256("".join(f"{entry}\n" for entry in entries).encode()).hexdigest()
+
+
+def winner_at(seed: str, list_sha256: str, count: int) -> int:
+    """The place of the winner: each is equally likely, as numbers that would favour some are passed over.
+
+    Numbers come from HMAC (RFC 2104); passing some over follows the discard methods of NIST SP 800-90A Rev. 1, A.5.
+
+    Args:
+        seed: The seed.
+        list_sha256: The list's hash, in hexadecimal.
+        count: How many entries there are, at least 1.
+    """
+    limit = _SPAN - _SPAN % count
+    number, turn = limit, 0
+    while number >= limit:
+        digest = hmac.digest(seed.encode(), f"{list_sha256}:{turn}".encode(), "sha256")
+        number, turn = int.from_bytes(digest), turn + 1
+    return number % count
+
+
+def _line(text: str, what: str) -> str:
+    """A text of one line, always in the same spelling.
+
+    Raises:
+        UsageError: It is empty or too long.
+    """
+    line = printable(" ".join(unicodedata.normalize("NFC", text).split()))
+    if not 1 <= len(line) <= LONGEST:
+        message = f"{what} must have 1 to {LONGEST} characters, not {len(line):,}."
+        raise UsageError(message)
+    return line

@@ -1,0 +1,105 @@
+"""A draw: fair, and the same for everybody who repeats it."""
+
+import hashlib
+import hmac
+from collections import Counter
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.draw import Draw, announced, drawn, list_hash, new_seed, proves_winning, refuse_unless_right, winner_at
+from store.errors import RefusedError, UsageError
+from store.poster_requests import PosterRequest, SheetWish, proof_of, spaced
+
+CODES = ("K7QM3XFA9R", "ZZ22ABCDEF", "7777777777", "ABCD234567")
+
+
+def requests() -> list[PosterRequest]:
+    return [PosterRequest(code[:4], proof_of(code), "2026-03", "north", SheetWish.TEAM) for code in CODES]
+
+
+def by_hand(seed: str, entries: tuple[str, ...]) -> str:
+    """The rule as a stranger would write it down from the words in the file, with SHA-256 alone."""
+    listed = hashlib.sha256("".join(entry + "\n" for entry in entries).encode()).hexdigest()
+    turn = 0
+    while True:
+        number = int(hmac.new(seed.encode(), f"{listed}:{turn}".encode(), hashlib.sha256).hexdigest(), 16)
+        if number < 2**256 // len(entries) * len(entries):
+            return entries[number % len(entries)].split()[0]
+        turn += 1
+
+
+def test_a_stranger_finds_the_same_winner_from_the_words_in_the_file() -> None:
+    for seed in ("4 8 15 16 23 42", "2026-04-01", new_seed(), "Łódź"):
+        draw = drawn(announced("Lunch for two", requests()), seed)
+        assert draw.winner == by_hand(seed, draw.entries)
+        refuse_unless_right(draw)
+
+
+def test_the_order_in_which_requests_are_given_does_not_matter() -> None:
+    assert announced("Lunch", requests()) == announced("Lunch", reversed(requests()))
+    assert drawn(announced("Lunch", requests()), " 4  8 ") == drawn(announced("Lunch", requests()), "4 8")
+
+
+def test_only_the_winners_code_proves_winning() -> None:
+    draw = drawn(announced("Lunch", requests()), "4 8 15")
+    [winner] = [code for code in CODES if code[:4] == draw.winner]
+    assert proves_winning(draw, spaced(winner).lower())
+    assert [code for code in CODES if proves_winning(draw, code)] == [winner]
+    assert not proves_winning(draw, winner[:4] + "222222")
+    assert not proves_winning(draw, "")
+    assert not proves_winning(draw, "[/foo]" * 5_000)
+    assert not proves_winning(announced("Lunch", requests()), "")
+
+
+@given(st.integers(1, 60), st.text(min_size=1, max_size=20).filter(str.isprintable))
+def test_somebody_always_wins(count: int, seed: str) -> None:
+    assert 0 <= winner_at(seed, list_hash([seed]), count) < count
+
+
+def test_everybody_wins_equally_often() -> None:
+    won = Counter(winner_at(str(seed), "0" * 64, 7) for seed in range(7_000))
+    expected = 1_000
+    # Chi-squared with 6 degrees of freedom: 22.5 is passed once in a thousand; these seeds are always the same.
+    assert sum((count - expected) ** 2 / expected for count in won.values()) < 22.5
+    assert len(won) == 7
+
+
+def test_numbers_that_favour_somebody_are_passed_over() -> None:
+    # Of a span of 2^256 into nearly as many places, half of all numbers would be of no use.
+    count = 2**255 + 1
+    assert all(winner_at(str(seed), "0" * 64, count) < count for seed in range(50))
+
+
+def test_a_changed_list_seed_or_winner_is_noticed() -> None:
+    draw = drawn(announced("Lunch", requests()), "4 8 15")
+    other = next(entry[:4] for entry in draw.entries if entry[:4] != draw.winner)
+    with pytest.raises(RefusedError, match="has won, not"):
+        refuse_unless_right(msgspec.structs.replace(draw, winner=other))
+    with pytest.raises(RefusedError, match="changed after it was announced"):
+        refuse_unless_right(msgspec.structs.replace(draw, entries=draw.entries[1:]))
+    with pytest.raises(RefusedError, match="has no seed yet"):
+        refuse_unless_right(announced("Lunch", requests()))
+    with pytest.raises(RefusedError, match="drawn already"):
+        drawn(draw, "another")
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "x" * 201])
+def test_prize_and_seed_are_one_line(text: str) -> None:
+    with pytest.raises(UsageError, match="must have 1 to 200 characters"):
+        announced(text, requests())
+    with pytest.raises(UsageError, match="must have 1 to 200 characters"):
+        drawn(announced("Lunch", requests()), text)
+
+
+def test_nobody_wins_where_nobody_asked() -> None:
+    with pytest.raises(RefusedError, match="Nobody has asked"):
+        announced("Lunch", [])
+
+
+def test_a_draw_survives_its_file() -> None:
+    draw = drawn(announced("\x1b[2J<b>Lunch</b> 🎉", requests()), "4 8 15")
+    assert "\x1b" not in draw.prize
+    assert msgspec.json.decode(msgspec.json.encode(draw), type=Draw) == draw
