@@ -102,13 +102,16 @@ class Page:
             raise UntaggedError(text)
         self._fill_with(color, text_size=size)
         line = self._canvas.beginText(left, self._height - baseline)
-        line.setFont(face.value, size)
         if spacing:
             line.setCharSpace(spacing)
-        for offset, part in placed(text, face):
-            if offset:
-                line.setTextOrigin(left + offset * size, self._height - baseline)
-            line.textOut(part)
+        font = ""
+        for part in placed(text, face):
+            if part.font != font:
+                font = part.font
+                line.setFont(font, size)
+            if part.offset:
+                line.setTextOrigin(left + part.offset * size, self._height - baseline)
+            line.textOut(part.text)
         if spacing:
             line.setCharSpace(0)
         self._canvas.drawText(line)

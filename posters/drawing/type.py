@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, reduce
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import fontpkg_lato
 from reportlab.pdfbase import pdfmetrics
 
 from posters.drawing import breaking
+from posters.drawing.fallback import FALLBACK_FONT, fallback_characters
 from posters.drawing.kerning import Kerning
 from posters.drawing.tagged.fonts import ReadableFont
 from store.errors import DoesNotFitError
@@ -21,6 +22,21 @@ class Face(StrEnum):
     BLACK = "Lato-Black"
     BOLD = "Lato-Bold"
     MEDIUM = "Lato-Medium"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a text.
+
+    Attributes:
+        offset: From the left edge of the text, in ems.
+        text: The part.
+        font: The font that sets it: the face's, or the fallback.
+    """
+
+    offset: float
+    text: str
+    font: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +57,10 @@ def register_faces() -> None:
 
 
 def known_characters(face: Face) -> frozenset[int]:
-    """The code points that a face can set."""
+    """The code points that a face can set, with the help of the fallback font if there is one."""
     register_faces()
-    return _known(face)
+    extra = fallback_characters()
+    return _known(face) | extra if extra else _known(face)
 
 
 @lru_cache(maxsize=len(Face))
@@ -53,27 +70,44 @@ def _known(face: Face) -> frozenset[int]:
 
 def width(text: str, face: Face, size: float) -> float:
     """How wide a text runs, in points, kerning included."""
-    offset, part = placed(text, face)[-1]
-    return size * (offset + _plain_width(part, face))
+    last = placed(text, face)[-1]
+    return size * (last.offset + _plain_width(last.text, last.font))
 
 
-@lru_cache(maxsize=1024)
-def placed(text: str, face: Face) -> tuple[tuple[float, str], ...]:
-    """The text in parts, each with its offset from the left edge in ems: a new part begins where a pair is kerned.
+def placed(text: str, face: Face) -> tuple[Part, ...]:
+    """The text in parts: a new one begins where a pair is kerned, or another font must help.
 
     Only the display face is kerned, as small type does not show it; digits keep their equal widths.
     """
+    extra = fallback_characters()
+    if extra and not _known(face).issuperset(map(ord, text)):
+        return _placed_with_help(text, face, _known(face))
     if face is not Face.BLACK or len(text) > _LONGEST_DISPLAY:
-        return ((0.0, text),)
-    parts: list[tuple[float, str]] = []
+        return (Part(0.0, text, face.value),)
+    return _kerned(text, face)
+
+
+@lru_cache(maxsize=1024)
+def _kerned(text: str, face: Face) -> tuple[Part, ...]:
+    parts: list[Part] = []
     offset, start = 0.0, 0
     for index, (first, second) in enumerate(pairwise(text), start=1):
         kern = 0.0 if first.isdigit() or second.isdigit() else _kern(first, second, face)
         if kern:
-            parts.append((offset, text[start:index]))
-            offset += _plain_width(text[start:index], face) + kern
+            parts.append(Part(offset, text[start:index], face.value))
+            offset += _plain_width(text[start:index], face.value) + kern
             start = index
-    return (*parts, (offset, text[start:]))
+    return (*parts, Part(offset, text[start:], face.value))
+
+
+def _placed_with_help(text: str, face: Face, known: frozenset[int]) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    offset = 0.0
+    for ours, letters in groupby(text, lambda letter: ord(letter) in known):
+        part = Part(offset, "".join(letters), face.value if ours else FALLBACK_FONT)
+        parts.append(part)
+        offset += _plain_width(part.text, part.font)
+    return tuple(parts)
 
 
 def _kern(first: str, second: str, face: Face) -> float:
@@ -84,9 +118,9 @@ def _kern(first: str, second: str, face: Face) -> float:
     return float(moved / font.unitsPerEm)
 
 
-def _plain_width(text: str, face: Face) -> float:
+def _plain_width(text: str, font: str) -> float:
     """The letters' own widths, in ems."""
-    return float(pdfmetrics.stringWidth(text, face.value, 1))
+    return float(pdfmetrics.stringWidth(text, font, 1))
 
 
 _LONGEST_DISPLAY = 200

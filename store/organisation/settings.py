@@ -105,6 +105,11 @@ SETTINGS: dict[str, Setting] = {
     "brand": Setting("Your colours on screens and paper.", "its settings below a line [brand]"),
     "brand.ink": Setting("Headers and text.", _COLOUR),
     "brand.accent": Setting("The one thing to look at.", _COLOUR),
+    "brand.fallback_font": Setting(
+        "A font file for names with letters that our typeface lacks, such as Georgian or Chinese ones.",
+        "the full path, in quotes, of a TrueType file (.ttf), or leave the line out",
+        '"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"',
+    ),
     "links": Setting(
         "Who expects what from whom, one [[links]] for each customer team and supplier team.",
         "each link below a line [[links]] of its own",

@@ -103,10 +103,15 @@ class Timings(_Section, frozen=True):
 
 
 class Brand(_Section, frozen=True):
-    """The organisation's colours on screens and paper."""
+    """The organisation's colours on screens and paper.
+
+    Attributes:
+        fallback_font: Full path of a TrueType font for letters that our typeface lacks; sheets are set with it.
+    """
 
     ink: _Colour = "#14213D"
     accent: _Colour = "#E07A1F"
+    fallback_font: Annotated[str, msgspec.Meta(pattern=r"^(/|[A-Za-z]:[\\/]).*\.[Tt][Tt][Ff]\Z")] | None = None
 
 
 class Organisation(_Section, frozen=True):

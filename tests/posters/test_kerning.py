@@ -3,7 +3,7 @@
 import pytest
 
 from posters import render
-from posters.drawing.type import Face, placed, register_faces, width
+from posters.drawing.type import Face, Part, placed, register_faces, width
 from tests.posters.reading import read
 from tests.posters.scorecards import scorecard
 
@@ -15,22 +15,22 @@ def _faces() -> None:
 
 @pytest.mark.parametrize("pair", ["To", "AV", "Yo", "Wa", "P.", "ΓΑ", "Ту"])
 def test_open_pairs_close_up(pair: str) -> None:
-    assert [part for _, part in placed(pair, Face.BLACK)] == list(pair)
+    assert [part.text for part in placed(pair, Face.BLACK)] == list(pair)
     assert width(pair, Face.BLACK, 100) < width(pair[0], Face.BLACK, 100) + width(pair[1], Face.BLACK, 100)
 
 
 @pytest.mark.parametrize("text", ["nn", "HH", "4.3", "1714", ""])
 def test_even_pairs_and_figures_stay_as_they_are(text: str) -> None:
-    assert placed(text, Face.BLACK) == ((0.0, text),)
+    assert placed(text, Face.BLACK) == (Part(0.0, text, Face.BLACK.value),)
 
 
 def test_small_type_is_not_kerned() -> None:
-    assert placed("Two Towers", Face.MEDIUM) == ((0.0, "Two Towers"),)
+    assert placed("Two Towers", Face.MEDIUM) == (Part(0.0, "Two Towers", Face.MEDIUM.value),)
 
 
 @pytest.mark.parametrize("text", ["Ty To AV Waffle", "Office & Yard", "Toyota 17"])
 def test_no_letter_is_lost_or_moved_about(text: str) -> None:
-    assert "".join(part for _, part in placed(text, Face.BLACK)) == text
+    assert "".join(part.text for part in placed(text, Face.BLACK)) == text
 
 
 def test_the_measured_width_is_the_printed_width() -> None:
