@@ -6,15 +6,16 @@ used code, and no order in which codes were made or used.
 
 import hashlib
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import msgspec
 
-from store.errors import UsageError
+from store.errors import SevenWaysError, UsageError
 from store.lock import FolderLock
+from store.progress import Advance
 from store.small_file import SmallFile
 
 FILE = "slips.json"
@@ -61,13 +62,15 @@ class Slips:
         self._file = kept_in(folder)
         self._owed: set[str] = set()  # codes used up for what could not be stored: still good, in this process
 
-    def make(self, count: int) -> tuple[str, ...]:
-        """Makes codes to print: ten digits each, the last of them a check digit; earlier ones stay good.
+    @contextmanager
+    def made(self, count: int, advance: Advance) -> Iterator[tuple[str, ...]]:
+        """Makes codes, durably, for a block that prints them: ten digits each, the last of them a check digit.
 
-        They cannot be read back later.
+        Earlier codes stay good. If the block fails, its codes are void again. They cannot be read back later.
 
         Args:
             count: How many, 1 to 10,000; each takes a while.
+            advance: Is told of each.
 
         Raises:
             UsageError: That is not a possible number.
@@ -79,16 +82,35 @@ class Slips:
             message = f"{count} slips cannot be made at once; make 1 to {MOST}."
             raise UsageError(message)
         before = self._begun()
-        made: dict[str, str] = {}
-        while len(made) < count:
+        fresh: dict[str, str] = {}
+        while len(fresh) < count:
             code = new_code()
             hashed = self._hash(code, before.salt)
             if hashed not in before.hashes:
-                made[hashed] = code
-        with self._lock.held():
-            unused = self._file.read() or before
-            self._write(unused, {*unused.hashes, *made})
-        return tuple(made.values())
+                fresh[hashed] = code
+                advance(1)
+        is_printed = False
+        try:
+            with self._lock.held():
+                unused = self._file.read() or before
+                self._write(unused, {*unused.hashes, *fresh})
+            yield tuple(fresh.values())
+            is_printed = True
+        finally:
+            if not is_printed:
+                self._forget(fresh)
+
+    def make(self, count: int) -> tuple[str, ...]:
+        """Makes codes as ``made`` does, for whoever needs no block."""
+        with self.made(count, lambda _: None) as codes:
+            return codes
+
+    def _forget(self, hashes: Iterable[str]) -> None:
+        """Makes codes void that nobody has; where that fails as well, nobody has them all the same."""
+        with suppress(SevenWaysError), self._lock.held():
+            unused = self._file.read()
+            if unused is not None:
+                self._write(unused, {*unused.hashes}.difference(hashes))
 
     def is_good(self, code: str) -> bool:
         """Whether a code allows a visit here: it is unused, or what it was used for could not be stored.

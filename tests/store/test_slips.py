@@ -176,3 +176,26 @@ def test_a_damaged_file_lets_nobody_in_and_nothing_be_overwritten(slips: Slips, 
 def test_impossible_numbers_are_refused(slips: Slips, count: int) -> None:
     with pytest.raises(UsageError, match="make 1 to 10000"):
         slips.make(count)
+
+
+def test_codes_that_could_not_be_printed_are_void(slips: Slips) -> None:
+    early = slips.make(3)
+    counted: list[int] = []
+    lost: list[str] = []
+
+    def print_them() -> None:
+        with slips.made(5, counted.append) as codes:
+            lost.extend(codes)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        print_them()
+    assert sum(counted) == len(lost) == 5
+    assert not any(slips.is_unused(code) for code in lost)
+    assert all(slips.is_unused(code) for code in early)
+
+
+def test_codes_are_good_before_they_are_printed_and_afterwards(slips: Slips, tmp_path: Path) -> None:
+    with slips.made(2, lambda _: None) as codes:
+        assert all(some_slips(tmp_path / "data").is_unused(code) for code in codes)
+    assert all(some_slips(tmp_path / "data").use(code) for code in codes)
