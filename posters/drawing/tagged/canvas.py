@@ -1,4 +1,4 @@
-"""ReportLab's canvas with a structure tree: the only file that reaches into how ReportLab writes a PDF.
+"""ReportLab's canvas with a structure tree.
 
 ReportLab 5.1 writes no tags. What PDF/UA-1 (ISO 14289-1) asks for beyond its reach is added where it lets us: marked
 content around what is drawn, keys of page and catalogue, an XMP packet, and ToUnicode maps without U+0000.
@@ -9,20 +9,11 @@ from contextlib import contextmanager
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import (
-    XMP,
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObject,
-    PDFObjectReference,
-    PDFPage,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFDocument, PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from posters.drawing.tagged.structure import Bounds, Content, Element, Scope, Tag
+from posters.drawing.tagged.tree import write_tree
 
 _PDF_1_7 = (1, 7)
 _ARTIFACT = Element("Document")
@@ -128,7 +119,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._page_contents = self._page_contents[: len(pages)]
         for number, page in enumerate(pages):
             _number(page, number)
-        document.Catalog.StructTreeRoot = _tree(document, self._root, self._page_contents)
+        document.Catalog.StructTreeRoot = write_tree(document, self._root, self._page_contents)
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         self.setViewerPreference("DisplayDocTitle", "true")
         document.Catalog.Metadata = XMP(creator=self._xmp)
@@ -144,54 +135,3 @@ def _number(page: PDFPage, number: int) -> None:
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
     page.StructParents = number
     page.Tabs = PDFName("S")
-
-
-def _tree(document: PDFDocument, root: Element, pages: list[list[Element]]) -> PDFObject:
-    """The structure tree, and the way back from each piece of content to its element."""
-    tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-    made: dict[int, PDFObjectReference] = {}
-    tree["K"] = _written(document, root, document.Reference(tree), made)
-    numbers: list[object] = []
-    for number, elements in enumerate(pages):
-        numbers += [number, document.Reference(PDFArray([made[id(element)] for element in elements]))]
-    tree["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-    tree["ParentTreeNextKey"] = len(pages)
-    return tree
-
-
-def _written(
-    document: PDFDocument, element: Element, parent: PDFObjectReference, made: dict[int, PDFObjectReference]
-) -> PDFObjectReference:
-    """One element with all below it; ``made`` learns where each stands."""
-    written = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent})
-    reference = document.Reference(written)
-    made[id(element)] = reference
-    if element.alt is not None:
-        written["Alt"] = PDFString(element.alt)
-    if element.language is not None:
-        written["Lang"] = PDFString(element.language)
-    if element.scope is not None:
-        written["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
-    if element.bounds is not None:
-        written["A"] = PDFDictionary({"O": PDFName("Layout"), "BBox": PDFArray([round(b, 2) for b in element.bounds])})
-    page = element.page
-    if page is not None:
-        written["Pg"] = _page(document, page)
-    written["K"] = PDFArray(
-        [
-            _content(document, kid, page) if isinstance(kid, Content) else _written(document, kid, reference, made)
-            for kid in element.heard
-        ]
-    )
-    return reference
-
-
-def _content(document: PDFDocument, content: Content, page: int | None) -> object:
-    """A piece of content: its number, and its page where that is not the element's."""
-    if content.page == page:
-        return content.number
-    return PDFDictionary({"Type": PDFName("MCR"), "Pg": _page(document, content.page), "MCID": content.number})
-
-
-def _page(document: PDFDocument, number: int) -> PDFObjectReference:
-    return document.Reference(document.Pages.pages[number])

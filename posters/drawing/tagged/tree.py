@@ -1,0 +1,107 @@
+"""Writes a structure tree into ReportLab's document (PDF 1.7, 14.7.2 to 14.7.4).
+
+A poster has a hundred elements. They are written as bytes: as ReportLab's own dictionaries they would take longer than
+all that is drawn.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
+
+from posters.drawing.tagged.structure import Content, Element
+
+
+class _Written(PDFObject):  # type: ignore[misc]
+    """An object whose bytes are known."""
+
+    def __init__(self, content: bytes = b"") -> None:
+        self.content = content
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The bytes."""
+        del document
+        return self.content
+
+
+@dataclass
+class _Tree:
+    """A tree being written.
+
+    Attributes:
+        document: Takes the objects.
+        pages: How each page is referred to.
+        places: How each element is referred to, by its identity.
+    """
+
+    document: PDFDocument
+    pages: list[str]
+    places: dict[int, str] = field(default_factory=dict)
+
+    def refer(self, written: PDFObject) -> str:
+        """Add an object; gives how others refer to it, such as ``12 0 R``."""
+        name = self.document.Reference(written).name
+        number, version = self.document.idToObjectNumberAndVersion[name]
+        return f"{number} {version} R"
+
+    def add(self, element: Element, parent: str) -> str:
+        """Add an element with all below it; gives how others refer to it."""
+        written = _Written()
+        place = self.places[id(element)] = self.refer(written)
+        page = element.page
+        kids = " ".join(
+            self._content(kid, page) if isinstance(kid, Content) else self.add(kid, place) for kid in element.heard
+        )
+        on_page = f"/Pg {self.pages[page]} " if page is not None else ""
+        head = f"<< /Type /StructElem /S /{element.tag} /P {parent} {on_page}{_attributes(element)}".encode()
+        written.content = head + self._texts(element) + f"/K [{kids}] >>".encode()
+        return place
+
+    def _content(self, content: Content, page: int | None) -> str:
+        """A piece of content: its number, and its page where that is not the element's."""
+        if content.page == page:
+            return str(content.number)
+        return f"<< /Type /MCR /Pg {self.pages[content.page]} /MCID {content.number} >>"
+
+    def _texts(self, element: Element) -> bytes:
+        texts = (("/Alt", element.alt), ("/Lang", element.language))
+        return b"".join(
+            key.encode() + b" " + PDFString(text).format(self.document) + b" "
+            for key, text in texts
+            if text is not None
+        )
+
+
+def write_tree(document: PDFDocument, root: Element, pages: list[list[Element]]) -> PDFObject:
+    """The structure tree, and the way back from each piece of content to its element.
+
+    Args:
+        document: All its pages are there.
+        root: The document's element.
+        pages: For each page, the element of each piece of content, by MCID.
+    """
+    tree = _Tree(document, [])
+    tree.pages = [tree.refer(page) for page in document.Pages.pages]
+    written = _Written()
+    top = tree.add(root, tree.refer(written))
+    ways_back = " ".join(
+        f"{number} {tree.refer(_Written(_list_of(tree.places[id(element)] for element in elements)))}"
+        for number, elements in enumerate(pages)
+    )
+    parents = tree.refer(_Written(f"<< /Nums [{ways_back}] >>".encode()))
+    written.content = (
+        f"<< /Type /StructTreeRoot /K {top} /ParentTree {parents} /ParentTreeNextKey {len(pages)} >>".encode()
+    )
+    return written
+
+
+def _list_of(references: Iterable[str]) -> bytes:
+    return f"[{' '.join(references)}]".encode()
+
+
+def _attributes(element: Element) -> str:
+    if element.scope is not None:
+        return f"/A << /O /Table /Scope /{element.scope} >> "
+    if element.bounds is not None:
+        return f"/A << /O /Layout /BBox [{' '.join(f'{bound:.2f}' for bound in element.bounds)}] >> "
+    return ""
