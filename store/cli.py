@@ -3,7 +3,7 @@
 from typing import NoReturn
 
 from store.command_line import new_app, run
-from store.commands import exchange, held, init, notes, pin, safekeeping, scores, teams, upkeep
+from store.commands import exchange, held, init, notes, pin, privacy, safekeeping, scores, teams, upkeep
 
 app = new_app("store", "Keep what colleagues answered, and score it.")
 
@@ -22,6 +22,7 @@ scores.add_to(app)
 exchange.add_to(app)
 upkeep.add_to(app)
 safekeeping.add_to(app)
+privacy.add_to(app)
 
 
 def main() -> NoReturn:
