@@ -2,6 +2,7 @@
 
 from typing import NoReturn
 
+from posters.commands.handout import print_handout
 from posters.commands.team import print_team
 from store.command_line import new_app, run
 
@@ -23,3 +24,4 @@ def posters() -> None:
 
 
 app.command("team", epilog="Example: posters team --all -o october --on 2026-10-31")(print_team)
+app.command("handout", epilog='Example: posters handout "Be Polite" -o be-polite.pdf --paper a4')(print_handout)

@@ -89,8 +89,8 @@ class Panel(Block):
         self._panel = panels.loud_panel if loud else panels.quiet_panel
 
     def height(self, width: float) -> float:
-        """The blocks with a rim, and the gap below."""
-        return self._stack.height(width - 2 * self._pad) + 2 * self._pad - self._style.gap * 0.5 + self._style.gap
+        """The blocks with a rim; the gap below the last one lies below the panel instead."""
+        return self._stack.height(width - 2 * self._pad) + 2 * self._pad
 
     def draw(self, page: Page, box: Box) -> None:
         """The box, then the blocks."""

@@ -68,6 +68,7 @@ class Heading(Block):
         bookmark: Whether readers can jump to it.
         color: The theme's ink if left out.
         size: In points; what the style has for its level if left out.
+        first: Whether nothing stands above it, so that it needs no air there.
     """
 
     keeps_next = True
@@ -81,9 +82,11 @@ class Heading(Block):
         bookmark: bool = False,
         color: Color | None = None,
         size: float | None = None,
+        first: bool = False,
     ) -> None:
         self._style = style
         self._text = text
+        self._first = first
         self._level = level
         self._bookmark = bookmark
         self._color = color or style.theme.ink
@@ -103,7 +106,7 @@ class Heading(Block):
 
     @property
     def _above(self) -> float:
-        return 0.0 if self._level == 1 else self._style.gap * (1.2 if self._level == 2 else 0.5)
+        return 0.0 if self._level == 1 or self._first else self._style.gap * (1.2 if self._level == 2 else 0.5)
 
     @property
     def _pitch(self) -> float:

@@ -1,0 +1,1 @@
+"""The trainer's handout: one behavior on one page."""
