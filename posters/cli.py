@@ -3,6 +3,7 @@
 from typing import NoReturn
 
 from posters.commands.handout import print_handout
+from posters.commands.organisation import print_organisation
 from posters.commands.team import print_team
 from store.command_line import new_app, run
 
@@ -25,3 +26,4 @@ def posters() -> None:
 
 app.command("team", epilog="Example: posters team --all -o october --on 2026-10-31")(print_team)
 app.command("handout", epilog='Example: posters handout "Be Polite" -o be-polite.pdf --paper a4')(print_handout)
+app.command("organisation", epilog="Example: posters organisation -o all-teams.pdf --paper a3")(print_organisation)
