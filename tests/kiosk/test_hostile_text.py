@@ -15,6 +15,7 @@ from kiosk.app import KioskApp
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.screens.note import NoteScreen
 from kiosk.screens.number import NumberScreen
+from kiosk.screens.picker import PickerScreen
 from kiosk.screens.question import QuestionScreen
 from kiosk.screens.review import ReviewScreen
 from kiosk.screens.team_picker import TeamPickerScreen
@@ -37,7 +38,7 @@ HOSTILE = {
 SHOWN_WHOLE = ["markup", "emoji"]
 NEVER_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 #: What other screens are made of.
-BASES = {KioskScreen, UnattendedScreen, NumberScreen, NoteScreen}
+BASES = {KioskScreen, UnattendedScreen, NumberScreen, NoteScreen, PickerScreen}
 
 
 def hostile_kiosk(folder: Path, text: str) -> KioskApp:
