@@ -69,6 +69,12 @@ class Language:
 
         return format_skeleton("yMMMM", day, locale=self.code)
 
+    def short_month(self, day: date) -> str:
+        """The name of a day's month alone and in short, such as ``Jul``."""
+        from babel.dates import format_date  # noqa: PLC0415 - Babel's calendars take a moment to load
+
+        return _plainly_spaced(format_date(day, "LLL", locale=self.code))
+
     def days(self, first: date, last: date) -> str:
         """A span of days, such as ``Jul 16 - Oct 13, 2026`` with a longer dash."""
         from babel.dates import format_interval  # noqa: PLC0415 - Babel's calendars take a moment to load
