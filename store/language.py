@@ -73,7 +73,7 @@ class Language:
         """The name of a day's month alone and in short, such as ``Jul``."""
         from babel.dates import format_date  # noqa: PLC0415 - Babel's calendars take a moment to load
 
-        return _plainly_spaced(format_date(day, "LLL", locale=self.code))
+        return _plainly_spaced(format_date(day, "MMM", locale=self.code))
 
     def days(self, first: date, last: date) -> str:
         """A span of days, such as ``Jul 16 - Oct 13, 2026`` with a longer dash."""
