@@ -87,8 +87,6 @@ def handout_side(behavior: Behavior, look: Look, foot: Foot, card: Scorecard | N
     body = fitted(body_in, look.theme, box.width, box.height)
 
     def draw(page: Page) -> None:
-        if level > 1:
-            page.bookmark(f"{behavior.number} {language.say(behavior.label)}", level)
         masthead.draw(page, look.theme, paper, _head(behavior, look, card, level))
         body.draw(page, box)
         foot(page)
