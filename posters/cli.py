@@ -3,7 +3,9 @@
 from typing import NoReturn
 
 from posters.commands.handout import print_handout
+from posters.commands.notice import print_notice
 from posters.commands.organisation import print_organisation
+from posters.commands.privacy import print_privacy_report
 from posters.commands.team import print_team
 from store.command_line import new_app, run
 
@@ -27,3 +29,5 @@ def posters() -> None:
 app.command("team", epilog="Example: posters team --all -o october --on 2026-10-31")(print_team)
 app.command("handout", epilog='Example: posters handout "Be Polite" -o be-polite.pdf --paper a4')(print_handout)
 app.command("organisation", epilog="Example: posters organisation -o all-teams.pdf --paper a3")(print_organisation)
+app.command("notice", epilog="Example: posters notice -o notice.pdf --lang de")(print_notice)
+app.command("privacy-report", epilog="Example: posters privacy-report -o privacy.pdf --paper a4")(print_privacy_report)

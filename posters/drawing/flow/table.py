@@ -1,4 +1,4 @@
-"""Tables with a row of heads."""
+"""Tables, with a row of heads or without."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ class Table(Block):
 
     Args:
         style: Its look.
-        heads: What each column is.
+        heads: What each column is; none where the rows' names say enough.
         rows: Rows of as many texts; the first text of each is the row's name.
         shares: How wide the columns are, in proportion.
     """
@@ -41,7 +41,8 @@ class Table(Block):
         with page.element("Table"):
             for index, cells in enumerate(self._all(box.width)):
                 bottom = top + self._row_height(cells)
-                self._draw_row(page, Box(box.left, top, box.width, bottom - top), cells, is_head=index == 0)
+                is_head = index == 0 and bool(self._heads)
+                self._draw_row(page, Box(box.left, top, box.width, bottom - top), cells, is_head=is_head)
                 top = bottom
 
     def _draw_row(self, page: Page, box: Box, cells: Sequence[tuple[Line, ...]], *, is_head: bool) -> None:
@@ -54,7 +55,7 @@ class Table(Block):
         page.rule(box.left, box.right, box.bottom, theme.ink if is_head else theme.line, 1.2 if is_head else 0.8)
 
     def _all(self, width: float) -> list[list[tuple[Line, ...]]]:
-        rows = [[Run(head, Face.BOLD) for head in self._heads]]
+        rows = [[Run(head, Face.BOLD) for head in self._heads]] if self._heads else []
         rows += [
             [Run(text, Face.MEDIUM if number else Face.BOLD) for number, text in enumerate(row)] for row in self._rows
         ]
