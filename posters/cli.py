@@ -6,6 +6,7 @@ from posters.commands.handout import print_handout
 from posters.commands.notice import print_notice
 from posters.commands.organisation import print_organisation
 from posters.commands.privacy import print_privacy_report
+from posters.commands.pack import print_pack
 from posters.commands.team import print_team
 from store.command_line import new_app, run
 
@@ -28,6 +29,7 @@ def posters() -> None:
 
 app.command("team", epilog="Example: posters team --all -o october --on 2026-10-31")(print_team)
 app.command("handout", epilog='Example: posters handout "Be Polite" -o be-polite.pdf --paper a4')(print_handout)
+app.command("pack", epilog="Example: posters pack -o booklet.pdf --lang es --paper a4")(print_pack)
 app.command("organisation", epilog="Example: posters organisation -o all-teams.pdf --paper a3")(print_organisation)
 app.command("notice", epilog="Example: posters notice -o notice.pdf --lang de")(print_notice)
 app.command("privacy-report", epilog="Example: posters privacy-report -o privacy.pdf --paper a4")(print_privacy_report)

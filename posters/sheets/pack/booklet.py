@@ -12,7 +12,7 @@ from posters.sheets.handout.score import team_name
 from posters.sheets.handout.sheet import handout_side
 from posters.sheets.look import Look
 from posters.sheets.pack import plan, tasks
-from posters.sheets.pack.chapter import TEXT, Chapter, Entry, body_box, bookmarked, foot, running
+from posters.sheets.pack.chapter import TEXT, Chapter, Entry, bookmarked, foot, lines_below, running
 from posters.sheets.pack.contents import NUMBER as CONTENTS
 from posters.sheets.pack.contents import contents
 from posters.sheets.pack.cover import cover
@@ -97,5 +97,5 @@ def _bookmarks(look: Look, chapter: Chapter) -> list[tuple[str, int]]:
 def _notes(look: Look, page: int) -> Sequence[Side]:
     """A page to write on, so that what follows begins on the front of a paper."""
     head = Masthead(look.language.say("Notes"), look.language.say("For trainers"), tag="H2")
-    lines = WritingLines(Style(look.theme, TEXT), int(body_box(look).height / _PITCH) - 1, pitch=_PITCH)
+    lines = WritingLines(Style(look.theme, TEXT), lines_below(look, (), _PITCH), pitch=_PITCH)
     return running(look, head, [lines], page)

@@ -80,6 +80,13 @@ def body_box(look: Look) -> Box:
     return Box(MARGIN, top, paper.width - 2 * MARGIN, paper.height - _FOOT - _ABOVE_FOOT - top)
 
 
+def lines_below(look: Look, blocks: Sequence[Block], pitch: float) -> int:
+    """How many lines to write on fill the rest of a first page, at least two."""
+    box = body_box(look)
+    used = sum(block.height(box.width) for block in blocks)
+    return max(2, int((box.height - used) / pitch - 0.5))
+
+
 def foot(page: Page, look: Look, number: int) -> None:
     """What stands at the foot of a page: the booklet's name, and the page's number."""
     paper, theme = office_paper(look.paper), look.theme

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from posters.drawing.flow.block import Block
-from posters.drawing.flow.boxes import Beside, Stack
+from posters.drawing.flow.block import Block, NewPage
+from posters.drawing.flow.boxes import Beside, Stack, WritingLines
 from posters.drawing.flow.lines import Run
 from posters.drawing.flow.lists import Items, boxes, dots
 from posters.drawing.flow.style import Style
@@ -13,12 +13,13 @@ from posters.drawing.sheet import Side
 from posters.drawing.type import Face
 from posters.sheets.handout.masthead import Masthead
 from posters.sheets.look import Look
-from posters.sheets.pack.chapter import TEXT, Chapter, running
+from posters.sheets.pack.chapter import TEXT, Chapter, lines_below, running
 from posters.texts.training.introduction import INTRODUCTION
 from posters.texts.training.session import SESSION
 
 _LEAD = 1.2
 _HEADING = 1.42
+_PITCH = 28.0
 _SHARES = (0.9, 2.0, 5.6)
 """Minutes, title, and what to do."""
 
@@ -46,6 +47,11 @@ def session(look: Look) -> Chapter:
         Paragraph(style, say(SESSION.aim), size=TEXT * _LEAD),
         _heading(style, say("What to bring")),
         Beside([Items(style, bring[:half], boxes), Items(style, bring[half:], boxes)]),
+        _heading(style, say("My notes for this group")),
+    ]
+    blocks.append(WritingLines(style, lines_below(look, blocks, _PITCH), pitch=_PITCH))
+    blocks += [
+        NewPage(),
         _heading(style, say("The plan")),
         _plan(look),
         _heading(style, say("After the session")),

@@ -12,14 +12,13 @@ from posters.drawing.paper import Box
 from posters.drawing.sheet import Side
 from posters.sheets.handout.masthead import Masthead
 from posters.sheets.look import Look
-from posters.sheets.pack.chapter import TEXT, Chapter, body_box, running
+from posters.sheets.pack.chapter import TEXT, Chapter, lines_below, running
 from posters.texts.training.lesson import Part
 from posters.texts.training.lessons import lesson_of
 from store.behaviors import Behavior
 
 _LEAD, _HEADING, _BRIEF = 1.2, 1.42, 1.12
 _PITCH = 26.0
-_MOST_LINES = 8
 _CORNER, _PAD = 10.0, 18.0
 
 
@@ -36,8 +35,8 @@ class CutCard(Block):
         self._stack = Stack(blocks)
 
     def height(self, width: float) -> float:
-        """The blocks with a rim, and the gap below."""
-        return self._stack.height(width - 2 * _PAD) + 2 * _PAD + self._style.gap
+        """The blocks with a rim; the gap below the last one lies below the card instead."""
+        return self._stack.height(width - 2 * _PAD) + 2 * _PAD
 
     def draw(self, page: Page, box: Box) -> None:
         """The dashes, then the blocks."""
@@ -76,10 +75,7 @@ def _blocks(look: Look, behavior: Behavior) -> list[Block]:
         Items(style, [say(question) for question in play.watch_for], boxes),
         Heading(style, say("What we saw"), 3, size=TEXT * _HEADING),
     ]
-    room = body_box(look)
-    left_over = room.height - sum(block.height(room.width) for block in before) - style.gap
-    lines = max(2, min(_MOST_LINES, int(left_over / _PITCH)))
-    return [*before, WritingLines(style, lines, pitch=_PITCH)]
+    return [*before, WritingLines(style, lines_below(look, before, _PITCH), pitch=_PITCH)]
 
 
 def _card(look: Look, style: Style, part: Part) -> Sequence[Block]:
