@@ -5,8 +5,8 @@ from typing import NoReturn
 from posters.commands.handout import print_handout
 from posters.commands.notice import print_notice
 from posters.commands.organisation import print_organisation
-from posters.commands.privacy import print_privacy_report
 from posters.commands.pack import print_pack
+from posters.commands.privacy import print_privacy_report
 from posters.commands.team import print_team
 from store.command_line import new_app, run
 
