@@ -14,6 +14,7 @@ from store.language import Language, message
 from store.notes import LONGEST, MOST_WAITING
 from store.notes import MOST_IN_SPAN as MOST_NOTES_IN_SPAN
 from store.organisation import SMALLEST_TEAM, Organisation, Privacy
+from store.poster_requests import MONTHS_KEPT
 from store.privacy_figures import Figures, Steps
 
 _FILES = (
@@ -30,6 +31,10 @@ _FILES = (
     ),
     ("drops.jsonl", message("how many held check-ins a manager dropped, of which team, on which day")),
     ("notes.jsonl", message("what visitors added in words: team, kind, behavior, month, text; no day, in no order")),
+    (
+        "requests.jsonl",
+        message("requests for posters: team, sheet, month, a random number, a slow hash of a code; never who asked"),
+    ),
     ("slips.json", message("salted hashes of unused one-time codes; nothing of used ones")),
     ("pin.json", message("the staff's PIN as a slow hash, and how often it was mistyped")),
     ("crashes.txt", message("where in the program a mistake happened, and on which day; nothing of the visit")),
@@ -153,6 +158,10 @@ def _stored(organisation: Organisation, language: Language) -> Iterator[str]:
         "save.",
         longest=language.number(LONGEST),
     )
+    yield language.say(
+        "A request for a poster is kept with the team, the sheet and the month, in a file that is shuffled too. Who "
+        "asked is not kept: they hold a code, of which a slow hash is kept."
+    )
     yield _holding(organisation.timings.too_fast_seconds, language)
     yield language.say(
         "For that rule the moments of the visits of the last five minutes are kept in memory, never in the data "
@@ -230,6 +239,11 @@ def _kept(language: Language) -> Iterator[str]:
         "Held check-ins: until a manager releases or drops them. How many were dropped is kept for good."
     )
     yield language.say("Notes: until a manager removes them.")
+    yield language.say(
+        "Requests for posters: until they are printed and older than {months} months; then the next request clears "
+        "them away.",
+        months=language.number(MONTHS_KEPT),
+    )
     yield language.say("Backups: as long as those who made them keep them; the program does not know of them.")
 
 

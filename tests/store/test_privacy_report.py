@@ -19,6 +19,7 @@ from store.language import ENGLISH, LANGUAGES
 from store.notes import Kind
 from store.open import Store, open_store
 from store.organisation import Organisation, Privacy, Timings
+from store.poster_requests import SheetWish, requests_of
 from store.privacy_figures import Figures, Steps, figures, in_steps
 from store.privacy_report import privacy_report
 from store.records import Ratings
@@ -170,6 +171,7 @@ def test_every_file_of_a_used_folder_is_explained(tmp_path: Path) -> None:
     store.held.drop(None, _NEXT)
     store.slips.make(1)
     store.pin.set("123456")
+    requests_of(store).add("north", SheetWish.TEAM, _DAY)
     run("store", "import", a_sheet(tmp_path / "a.csv", *many_rows(4, ["north"])), "--data", store.folder)
     report = privacy_report(store.organisation, NOTHING, _NEXT, ENGLISH)
     explained = {file.name.rstrip("/") for section in report.sections for file in section.files}
