@@ -9,9 +9,11 @@ from posters.drawing.sheet import Sheet
 from posters.drawing.theme import Theme, theme_of
 from posters.output.imposition import imposed
 from posters.output.setup import PLAIN, Setup
-from posters.sheets import team
+from posters.sheets.look import Look
+from posters.sheets.team import team_sheet
 from store import disk
 from store.errors import DoesNotFitError
+from store.language import ENGLISH
 from store.scorecard import Scorecard
 
 _FOR_EVERYONE = 0o644
@@ -42,7 +44,7 @@ def team_poster(card: Scorecard, theme: Theme | None = None) -> bytes:
     Raises:
         DoesNotFitError: A name is too long for the sheet.
     """
-    return pdf_of(team.team_sheet(card, theme or theme_of()))
+    return pdf_of(team_sheet(card, Look(theme or theme_of(), ENGLISH)))
 
 
 def pdf_of(sheet: Sheet, setup: Setup = PLAIN) -> bytes:
@@ -59,7 +61,7 @@ def pdf_of(sheet: Sheet, setup: Setup = PLAIN) -> bytes:
 
 def notes(card: Scorecard) -> tuple[str, ...]:
     """One sentence for each name that the poster cannot show as it is written."""
-    return team.notes(card)
+    return team_sheet(card, Look(theme_of(), ENGLISH)).notes
 
 
 def write(pdf: bytes, path: Path) -> None:

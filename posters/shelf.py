@@ -78,8 +78,9 @@ def _team(store: "Store", order: Order) -> "Sheet":
     """
     from posters.sheets.team import team_sheet  # noqa: PLC0415 - a list to choose from needs no drawing
 
-    return team_sheet(store.scorecard(order.team or "", order.on), order.look.theme)
+    card = store.scorecard(order.team or "", order.on)
+    return team_sheet(card, order.look, "review" if order.for_review else "wall")
 
 
 #: In the order in which they are offered.
-SHELF: tuple[Item, ...] = (Item("team", message("Team poster"), _team, team=Need.MUST),)
+SHELF: tuple[Item, ...] = (Item("team", message("Team poster"), _team, team=Need.MUST, has_review=True),)

@@ -44,7 +44,8 @@ def print_team(
         raise UsageError(message)
     with closing(open_store(data)) as store:
         organisation = store.organisation
-        theme = printing.look(organisation).theme
+        look = printing.look(organisation)
+        theme = look.theme
         day = as_of(organisation, on)
         if team is None:
             skipped = _skipped(organisation)
@@ -52,7 +53,7 @@ def print_team(
             _print_all(organisation, store.scorecards(day, first, last).teams, skipped, theme, printing.output)
         else:
             card = store.scorecard(_with_poster(organisation.find(team)).key, day, first, last)
-            deliver(team_sheet(card, theme), printing, (*theme.notes, *_waiting(organisation, card)))
+            deliver(team_sheet(card, look), printing, (*theme.notes, *_waiting(organisation, card)))
 
 
 def _print_all(

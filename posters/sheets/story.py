@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from posters.sheets import words
 from store.behaviors import BEHAVIORS, Behavior
 from store.scorecard import Scores
 
@@ -70,9 +69,14 @@ def story_of(scores: Scores, minimum: int) -> Story:
     bottom = min(known, key=lambda score: score.mean)
     if top.low <= bottom.high or min(top.n, bottom.n) < enough:
         return Story(released=True)
-    printed = [words.number(score.mean) for score in known]
+    printed = [_printed(score) for score in known]
     return Story(
         released=True,
-        strength=top.behavior if top.mean >= FAIR and printed.count(words.number(top.mean)) == 1 else None,
-        working_on=bottom.behavior if printed.count(words.number(bottom.mean)) == 1 else None,
+        strength=top.behavior if top.mean >= FAIR and printed.count(_printed(top)) == 1 else None,
+        working_on=bottom.behavior if printed.count(_printed(bottom)) == 1 else None,
     )
+
+
+def _printed(score: _Known) -> str:
+    """What tells scores apart on paper."""
+    return f"{score.mean:.1f}"

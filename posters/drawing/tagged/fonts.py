@@ -22,6 +22,7 @@ class ReadableFont(TTFont):  # type: ignore[misc]
 
     def __init__(self, name: str, path: Path) -> None:
         super().__init__(name, str(path), asciiReadable=0)
+        self.face.table.pop("name", None)  # a third of a small subset, and no reader of a PDF looks at it
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - ReportLab's name
         """Add the font to a document, each subset with a map of ours."""

@@ -1,0 +1,168 @@
+"""The header of the team poster: whose it is, and the one story that its scores tell."""
+
+from posters.drawing import panels
+from posters.drawing.page import Page
+from posters.drawing.paper import Box, PosterGrid
+from posters.drawing.type import Face, Fitted, fit, width
+from posters.sheets.look import Look
+from posters.sheets.story import Story
+from store.language import Language, message
+from store.scorecard import Scorecard
+
+EYEBROW = message("Seven ways we serve each other")
+EYEBROW_AT = 46.0
+
+_STRENGTH = message("Our strength")
+_WORKING_ON = message("Working on")
+
+_NAME_SIZES = (108.0, 48.0)
+_NAME_LEADING = (108.0, 74.0, 48.0)
+"""The largest size for one, two and three lines: what the header's height takes."""
+_LABEL_AT, _STORY_AT, _FACTS_AT = 86.0, 53.0, 21.0
+"""How far above the header's foot the last lines stand."""
+_LABEL, _STORY, _FACTS = 15.0, 33.0, (21.0, 20.0)
+_SMALLEST_STORY = 22.0
+_STORY_COLUMN, _STORY_GAP = 350.0, 28.0
+"""Where the second behavior begins; further right if the first one is longer, smaller if both are too long."""
+_CAP_HEIGHT = 0.72
+_LINE = 0.94
+
+
+def draw(page: Page, grid: PosterGrid, look: Look, card: Scorecard, name: str, story: Story) -> None:
+    """Draw the header.
+
+    Args:
+        page: Where to draw.
+        grid: Where everything stands.
+        look: Colours and language.
+        card: Whose poster it is.
+        name: The team's name as it can be set.
+        story: What its scores tell.
+
+    Raises:
+        DoesNotFitError: The name is too long.
+    """
+    panels.header_ground(page, look.theme, grid.paper.width, grid.header)
+    eyebrow(page, grid, look)
+    if card.sample:
+        sample_tag(page, grid, look)
+    what = f"the name of team {card.team},"
+    _name(page, grid, look, fit(name, Face.BLACK, grid.width, sizes=_NAME_SIZES, leading=_NAME_LEADING, what=what))
+    _tell(page, grid, look, story)
+    facts = fit(
+        _facts(look.language, card),
+        Face.MEDIUM,
+        grid.width,
+        sizes=_FACTS,
+        leading=(_FACTS[0],),
+        what="the extra mile",
+    )
+    with page.element("P"):
+        page.text(grid.margin, grid.header - _FACTS_AT, facts.lines[0], Face.MEDIUM, facts.size, look.theme.on_ground)
+
+
+def eyebrow(page: Page, grid: PosterGrid, look: Look) -> None:
+    """What all these posters are called."""
+    with page.element("P"):
+        said = look.language.say(EYEBROW).upper()
+        page.text(grid.margin, EYEBROW_AT, said, Face.BOLD, 20, look.theme.glow, spacing=1.6)
+
+
+def sample_tag(page: Page, grid: PosterGrid, look: Look) -> None:
+    """Say that nothing of this is real."""
+    said, size, spacing = look.language.say("Sample data").upper(), 15.0, 1.2
+    wide = width(said, Face.BOLD, size) + spacing * len(said) + 28
+    tag = Box(grid.margin + grid.width - wide, EYEBROW_AT - 19, wide, 28)
+    page.fill(tag, look.theme.accent, radius=14)
+    with page.element("P"):
+        page.text(
+            tag.middle[0], EYEBROW_AT, said, Face.BOLD, size, look.theme.on_accent, align="center", spacing=spacing
+        )
+
+
+def _name(page: Page, grid: PosterGrid, look: Look, name: Fitted) -> None:
+    """The hero of the sheet, in the middle of its room."""
+    top, bottom = EYEBROW_AT, grid.header - _LABEL_AT - _LABEL * _CAP_HEIGHT
+    pitch = name.size * _LINE
+    tall = name.size * _CAP_HEIGHT + pitch * (len(name.lines) - 1)
+    baseline = (top + bottom + tall) / 2 - pitch * (len(name.lines) - 1)
+    optical = name.size * 0.06
+    with page.element("H1"):
+        for index, line in enumerate(name.lines):
+            page.text(
+                grid.margin - optical,
+                baseline + index * pitch,
+                line,
+                Face.BLACK,
+                name.size,
+                look.theme.on_ground,
+            )
+
+
+def _tell(page: Page, grid: PosterGrid, look: Look, story: Story) -> None:
+    """Strength and working on, side by side; or one sentence where the numbers tell no such story."""
+    told = [behavior for behavior in (story.strength, story.working_on) if behavior is not None]
+    if not told:
+        _say(page, grid, look, story)
+        return
+    widths = [width(look.language.say(behavior.label), Face.BOLD, 1.0) for behavior in told]
+    room = grid.width - _STORY_GAP * (len(told) - 1)
+    size = max(_SMALLEST_STORY, min(_STORY, int(room / sum(widths) * 4) / 4))
+    x = grid.margin
+    for behavior, wide in zip(told, widths, strict=True):
+        _mark(page, grid, look, x, is_strength=behavior is story.strength)
+        with page.element("P"):
+            label = look.language.say(_STRENGTH if behavior is story.strength else _WORKING_ON)
+            y = grid.header - _LABEL_AT
+            page.text(x + 22, y, label.upper(), Face.BOLD, _LABEL, look.theme.mist, spacing=1.2)
+            said = look.language.say(behavior.label)
+            page.text(x, grid.header - _STORY_AT, said, Face.BOLD, size, look.theme.on_ground)
+        column = grid.margin + min(_STORY_COLUMN, grid.width - widths[-1] * size)
+        x = max(column, x + wide * size + _STORY_GAP)
+
+
+def _mark(page: Page, grid: PosterGrid, look: Look, x: float, *, is_strength: bool) -> None:
+    """The mark that the behaviour's row bears too: full for a strength, open for what is worked on."""
+    y = grid.header - _LABEL_AT - 5
+    if is_strength:
+        page.disc(x + 7, y, 7, look.theme.glow)
+    else:
+        page.ring(x + 7, y, 5.5, look.theme.glow, 3)
+
+
+def _say(page: Page, grid: PosterGrid, look: Look, story: Story) -> None:
+    said = fit(
+        _sentence(look.language, story),
+        Face.BOLD,
+        grid.width,
+        sizes=(_STORY, _SMALLEST_STORY),
+        leading=(_STORY,),
+        what="the story",
+    )
+    with page.element("P"):
+        page.text(grid.margin, grid.header - _STORY_AT - 8, said.lines[0], Face.BOLD, said.size, look.theme.on_ground)
+
+
+def _sentence(language: Language, story: Story) -> str:
+    if not story.released:
+        return language.say("Our first scores are on their way.")
+    if story.all_good:
+        return language.say("A strength in all seven ways.")
+    return language.say("No single strength stands out yet.")
+
+
+def _facts(language: Language, card: Scorecard) -> str:
+    """How many voices, and how many of them saw the extra mile; a poster never says that nobody did."""
+    check_ins, yes = card.scores.check_ins, card.scores.extra_mile[1]
+    if not check_ins:
+        return language.say("Be one of the first voices.")
+    if not yes:
+        return language.say_many(
+            "{n} check-in from the teams we serve.", "{n} check-ins from the teams we serve.", check_ins
+        )
+    return language.say_many(
+        "{yes} of {n} check-in said: they went the extra mile.",
+        "{yes} of {n} check-ins said: they went the extra mile.",
+        check_ins,
+        yes=language.number(yes),
+    )

@@ -1,0 +1,97 @@
+"""One row of the poster for a wall: one behaviour, its score, and how sure the score is."""
+
+from posters.drawing import charts
+from posters.drawing.page import Page
+from posters.drawing.paper import Box
+from posters.drawing.type import Face, fit
+from posters.sheets import words
+from posters.sheets.look import Look
+from posters.sheets.story import Story
+from posters.sheets.team import row
+from store.behaviors import Behavior
+from store.language import Language, message
+from store.scorecard import Score
+
+OF_FIVE = message("of 5")
+RISING = message("rising")
+STEADY = message("steady")
+
+_DISC = 76.0
+_TEXT = 92.0
+_FIGURES = 106.0
+_NAME, _ACT, _FACTS = 37.0, 63.0, 85.0
+_LOWER = 7.0
+_SCORE, _BELOW_SCORE, _RISING = 53.0, 72.0, 90.0
+_AXIS = 80.0
+_SCALE = 190.0
+_SCALE_GAP = 22.0
+
+
+def draw(page: Page, look: Look, box: Box, behavior: Behavior, score: Score, story: Story) -> None:
+    """Draw the row of a behaviour into its box.
+
+    Raises:
+        DoesNotFitError: A text of ours is too long in this language.
+    """
+    language, theme = look.language, look.theme
+    row.rule_above(page, look, box, behavior)
+    row.picture(page, look, box, behavior, story, _DISC)
+    x, room = box.left + _TEXT, box.width - _TEXT - _FIGURES
+    row.title(page, look, x, box.top + _NAME, room, behavior, (34.0, 34.0))
+    act = fit(
+        language.say(behavior.act), Face.MEDIUM, room, sizes=(21.0, 20.0), leading=(21.0,), what="the behavior's act"
+    )
+    with page.element("P"):
+        page.text(x, box.top + _ACT, act.lines[0], Face.MEDIUM, act.size, theme.ink)
+    figures = Box(x, box.top + _ACT + 5, box.right - x, box.height - _ACT - 6)
+    with page.figure(_in_words(language, behavior, score), figures):
+        _figures(page, look, box, score)
+
+
+def _in_words(language: Language, behavior: Behavior, score: Score) -> str:
+    """What the figures say, for those who hear them; a wall says nothing of falling."""
+    label = language.say(behavior.label)
+    mean, likely = score.mean, score.likely_range
+    if mean is None or likely is None:
+        return language.say("{behavior}: not enough voices yet", behavior=label)
+    return language.say_many(
+        "{behavior}: {score} of 5, likely between {low} and {high}, {n} answer, {trend}",
+        "{behavior}: {score} of 5, likely between {low} and {high}, {n} answers, {trend}",
+        score.n,
+        behavior=label,
+        score=words.score(language, mean),
+        low=words.score(language, likely[0]),
+        high=words.score(language, likely[1]),
+        trend=language.say(RISING if score.change == "up" else STEADY),
+    )
+
+
+def _figures(page: Page, look: Look, box: Box, score: Score) -> None:
+    language, theme = look.language, look.theme
+    x, right = box.left + _TEXT, box.right
+    scale = Box(right - _FIGURES - _SCALE_GAP - _SCALE, box.top + _AXIS, _SCALE, 1)
+    facts_room = scale.left - x - _SCALE_GAP
+    mean, likely = score.mean, score.likely_range
+    if mean is None or likely is None:
+        said = language.say(row.NOTHING_YET)
+        facts = fit(said, Face.BOLD, facts_room, sizes=(18.0, 14.0), leading=(18.0,), what="the missing score")
+        page.text(x, box.top + _FACTS + 1, facts.lines[0], Face.BOLD, facts.size, theme.muted)
+        charts.open_scale(page, theme, scale.left + 14, scale.right - 14, scale.top - 2)
+        return
+    said = language.say_many(
+        "{n} answer · likely {low}–{high}",
+        "{n} answers · likely {low}–{high}",
+        score.n,
+        low=words.score(language, likely[0]),
+        high=words.score(language, likely[1]),
+    )
+    facts = fit(said, Face.MEDIUM, facts_room, sizes=(16.0, 14.0), leading=(16.0,), what="the likely range")
+    page.text(x, box.top + _FACTS, facts.lines[0], Face.MEDIUM, facts.size, theme.muted)
+    charts.scale(page, theme, scale.left, scale.right, scale.top, mean, likely)
+    rising = score.change == "up"
+    lower = 0.0 if rising else _LOWER
+    page.text(right, box.top + _SCORE + lower, words.score(language, mean), Face.BLACK, 62, theme.ink, align="right")
+    page.text(right, box.top + _BELOW_SCORE + lower, language.say(OF_FIVE), Face.MEDIUM, 19, theme.muted, align="right")
+    if rising:
+        wide = page.text(right, box.top + _RISING, language.say(RISING), Face.BOLD, 17, theme.ink, align="right")
+        page.triangle_up(right - wide - 20, box.top + _RISING, 14, theme.accent)
