@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
@@ -18,10 +18,13 @@ from kiosk.texts.languages import Languages
 from kiosk.texts.lessons import behavior_of
 from kiosk.texts.wording import WRONG_SLIP
 from kiosk.visit import Visit
-from store.errors import SevenWaysError, UsageError
+from store.errors import AskedAlreadyError, SevenWaysError, UsageError
 from store.language import Language
 from store.organisation import Team
 from store.pin import Answer, Verdict
+
+if TYPE_CHECKING:
+    from store.poster_requests import SheetWish
 
 #: What somebody may wish for while answers are being stored.
 _CHANGES_NO_SCREEN = (ask.TurnContrast, ask.ReadAloud, ask.ReadOn)
@@ -184,6 +187,8 @@ class Course:
                 self._stage.read_aloud()
             case ask.ReadOn():
                 self._stage.read_aloud()
+            case ask.RequestPoster(team, sheet):
+                await self._bring(await self._request_poster(team, sheet))
             case ask.PassNight(team):
                 await self._stage.pass_night(team)
             case _:
@@ -228,6 +233,14 @@ class Course:
 
     async def _bring(self, request: ask.Request) -> None:
         await self._stage.show(screen_for(request, self.place))
+
+    async def _request_poster(self, team: Team, sheet: "SheetWish") -> ask.Request:
+        """Keep a request; what to tell whoever asked."""
+        try:
+            code = await self._desk.request_poster(team.key, sheet, self.day)
+        except SevenWaysError as error:
+            return ask.RegretPoster(team, "" if isinstance(error, AskedAlreadyError) else str(error))
+        return ask.GiveCode(code)
 
     async def _take_slip(self, code: str) -> None:
         try:

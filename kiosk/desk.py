@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,6 +18,9 @@ from store.errors import SevenWaysError
 from store.open import Store, create_store, open_store
 from store.organisation import Organisation
 from store.pin import Answer
+
+if TYPE_CHECKING:
+    from store.poster_requests import SheetWish
 
 _WAIT_SECONDS = 0.1
 _FORGET_SECONDS = 60.0
@@ -113,6 +117,18 @@ class Desk:
         """Whether a slip still allows a visit."""
         return await asyncio.to_thread(self._opened().slips.is_good, code)
 
+    async def request_poster(self, team: str, sheet: "SheetWish", on: date) -> str:
+        """Keep that somebody wants a poster.
+
+        Returns:
+            The code for whoever asked.
+
+        Raises:
+            AskedAlreadyError: Enough posters of this team are asked for.
+            SevenWaysError: It could not be kept.
+        """
+        return await asyncio.to_thread(_requested, self._opened(), team, sheet, on)
+
     async def look_after(self, day: date) -> bool:
         """Take in edits and release days that are over; whether the settings have changed."""
         store = self._opened()
@@ -188,6 +204,13 @@ def _received(store: Store, visit: Visit, slip: str | None, on: date) -> Receipt
             slip=slip,
         )
     return Receipt(hold, _kept_note(store, visit, slip, on))
+
+
+def _requested(store: Store, team: str, sheet: "SheetWish", on: date) -> str:
+    from store.poster_requests import requests_of  # noqa: PLC0415 - most visitors ask for none
+
+    store.probe()
+    return requests_of(store).add(team, sheet, on)
 
 
 def _kept_note(store: Store, visit: Visit, slip: str | None, on: date) -> NoteFate | None:

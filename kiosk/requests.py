@@ -13,6 +13,7 @@ from store.organisation import Organisation, Team
 
 if TYPE_CHECKING:
     from store.notes import Kind
+    from store.poster_requests import SheetWish
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -154,6 +155,43 @@ class Thank(Request, frozen=True):
 
 class StartOver(Request, frozen=True):
     """Forget everything and welcome the next person."""
+
+
+# A poster, for whoever wants one
+
+
+class AskForPoster(Request, frozen=True):
+    """Ask which team's poster somebody wants."""
+
+
+class ChooseSheet(Request, frozen=True):
+    """Ask which sheet somebody wants of a team."""
+
+    team: Team
+
+
+class RequestPoster(Request, frozen=True):
+    """Keep that somebody wants this sheet of a team."""
+
+    team: Team
+    sheet: "SheetWish"
+
+
+class GiveCode(Request, frozen=True):
+    """Show the code that proves whose request it is; nobody can show it again."""
+
+    code: str
+
+
+class RegretPoster(Request, frozen=True):
+    """Say that a poster was not asked for.
+
+    Attributes:
+        reason: A sentence for staff; empty if there are requests enough already.
+    """
+
+    team: Team
+    reason: str
 
 
 # At any time of a visit

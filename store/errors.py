@@ -33,6 +33,10 @@ class RefusedError(SevenWaysError):
     """What was asked cannot be done without harm, or twice; nothing was changed."""
 
 
+class AskedAlreadyError(RefusedError):
+    """As many requests for posters of a team are open as may be."""
+
+
 class NewerFormatError(SevenWaysError):
     """The data folder was written by a newer version of this program."""
 

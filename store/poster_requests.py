@@ -10,25 +10,28 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
 from store import shuffled
 from store.documents import Documents
-from store.errors import RefusedError
+from store.errors import AskedAlreadyError
 from store.journal import Journal
 from store.records import TeamKey
+
+if TYPE_CHECKING:
+    from store.open import Store
 
 TABLE = "requests"
 MOST_OPEN = 5
 MONTHS_KEPT = 12
 
-#: Digits and capitals of which none looks like another: no 0 and O, no 1 and I.
-LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-NUMBER_LENGTH, CODE_LENGTH = 4, 10
+#: Digits and capitals of which none looks like another, in block letters or in handwriting.
+LETTERS = "ACDEFHJKLMNPRTUVWXY34679"
+NUMBER_LENGTH, CODE_LENGTH = 4, 11
 
-# Scrypt's three numbers: 16 MiB and some 50 ms, so that the 30 bits which nobody is told are not found by trying.
+# Scrypt's three numbers: 16 MiB and some 50 ms, so that the 32 bits which nobody is told are not found by trying.
 _N, _R, _P = 16_384, 8, 1
 _PROOF_BYTES = 16
 
@@ -41,7 +44,7 @@ class SheetWish(StrEnum):
 
     TEAM = "team"
     BLANK = "blank"
-    HANDOUTS = "handouts"
+    HANDOUT = "handout"
 
 
 class PosterRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,10 +63,6 @@ class PosterRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     team: TeamKey
     sheet: SheetWish
     state: Literal["open", "done"] = "open"
-
-
-class AskedAlreadyError(RefusedError):
-    """As many requests for posters of this team are open as may be."""
 
 
 _requests = Documents(PosterRequest)
@@ -163,8 +162,13 @@ def _is_forgotten(payload: bytes, on: date) -> bool:
     return (on.year - year) * 12 + on.month - month > MONTHS_KEPT
 
 
+def requests_of(store: "Store") -> PosterRequests:
+    """The requests of an open store."""
+    return PosterRequests(store.journal(TABLE))
+
+
 def new_code() -> str:
-    """Ten random letters; some 30 bits of them are told to nobody."""
+    """Eleven random letters; the last seven of them, 32 bits, are told to nobody."""
     return "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
 
 
@@ -174,7 +178,7 @@ def number_of(code: str) -> str:
 
 
 def spaced(code: str) -> str:
-    """A code in groups that can be read and copied: ``K7QM-3XF-A9R``."""
+    """A code in groups that can be read and copied: ``K7WM-3XF-A9RT``."""
     return f"{code[:4]}-{code[4:7]}-{code[7:]}"
 
 

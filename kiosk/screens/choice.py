@@ -16,6 +16,10 @@ from kiosk.screens.note_phrase import NotePhraseScreen
 from kiosk.screens.note_words import NoteWordsScreen
 from kiosk.screens.out_of_order import OutOfOrderScreen
 from kiosk.screens.pin import PinScreen
+from kiosk.screens.poster_code import PosterCodeScreen
+from kiosk.screens.poster_regret import PosterRegretScreen
+from kiosk.screens.poster_sheet import PosterSheetScreen
+from kiosk.screens.poster_team import PosterTeamScreen
 from kiosk.screens.question import QuestionScreen
 from kiosk.screens.review import ReviewScreen
 from kiosk.screens.set_up import SetUpScreen
@@ -36,6 +40,10 @@ _SCREENS: dict[type[ask.Request], Callable[..., KioskScreen]] = {
     ask.WriteNote: NoteWordsScreen,
     ask.SayNotStored: NotStoredScreen,
     ask.Thank: ThanksScreen,
+    ask.AskForPoster: PosterTeamScreen,
+    ask.ChooseSheet: PosterSheetScreen,
+    ask.GiveCode: PosterCodeScreen,
+    ask.RegretPoster: PosterRegretScreen,
     ask.ChooseLanguage: LanguagesScreen,
     ask.Apologise: OutOfOrderScreen,
     ask.WaitForOpening: ClosedScreen,

@@ -40,7 +40,11 @@ class TeamPickerScreen(PickerScreen[Team]):
         """The teams of this page."""
         choices = [f"{digit}: {team.name}." for digit, team in enumerate(self.on_page, start=1)]
         more = [self.say("Plus: more teams.")] if self.has_pages else []
-        return [self.say("Which team served you?"), *choices, *more, self.say("Minus: back.")]
+        return [self.question(), *choices, *more, self.say("Minus: back.")]
+
+    def question(self) -> str:
+        """What is asked, for a voice."""
+        return self.say("Which team served you?")
 
     def again(self) -> Request:
         """The same choice, from the first page."""

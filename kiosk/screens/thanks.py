@@ -7,7 +7,7 @@ from textual.events import Key
 from textual.widget import Widget
 
 from kiosk.place import Place
-from kiosk.requests import PassNight, Request, StartOver, Thank
+from kiosk.requests import AskForPoster, PassNight, Request, StartOver, Thank
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.texts.visit_words import stored, thanks
 from kiosk.visit import NoteFate
@@ -15,7 +15,11 @@ from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
 from store.abuse import Hold
+from store.language import message
 from store.organisation import Team
+
+_POSTER = "8"
+_ASK_FOR_POSTER = message("ask for a poster")
 
 
 class ThanksScreen(KioskScreen):
@@ -46,15 +50,16 @@ class ThanksScreen(KioskScreen):
             yield Headline(sentence, classes="say lead soft")
 
     def keys(self) -> list[KeyTile]:
-        """Any key; in the demo also a night that passes."""
+        """Any key; a poster; in the demo also a night that passes."""
         following = KeyTile(self.say("Any key"), self.say("the next person"), "start_over")
+        poster = KeyTile(_POSTER, self.say(_ASK_FOR_POSTER), "ask_for_poster")
         if not self.place.demo:
-            return [following]
-        return [KeyTile("+", self.say("let the night pass"), "pass_night", id="main"), following]
+            return [poster, following]
+        return [KeyTile("+", self.say("let the night pass"), "pass_night", id="main"), poster, following]
 
     def spoken(self) -> list[str]:
-        """That it is stored, and what happens next."""
-        return [self.say("Thank you"), *self._sentences()]
+        """That it is stored, what happens next, and the key that does more."""
+        return [self.say("Thank you"), *self._sentences(), f"{_POSTER}: {self.say(_ASK_FOR_POSTER)}."]
 
     def again(self) -> Request:
         """The same thanks."""
@@ -70,6 +75,8 @@ class ThanksScreen(KioskScreen):
         """Leave with any key."""
         if event.key == "plus" and self.place.demo:
             await self.action_pass_night()
+        elif event.key == _POSTER:
+            await self.action_ask_for_poster()
         else:
             await self.action_start_over()
         return True
@@ -81,6 +88,10 @@ class ThanksScreen(KioskScreen):
     async def action_start_over(self) -> None:
         """Welcome the next person."""
         await self.ask(StartOver())
+
+    async def action_ask_for_poster(self) -> None:
+        """Let somebody ask for a poster."""
+        await self.ask(AskForPoster())
 
     def _sentences(self) -> list[str]:
         """What happens to all that was stored."""

@@ -57,6 +57,11 @@ def _requests(team: Team, text: str) -> Iterator[tuple[str, ask.Request]]:
     for fate in NoteFate:
         yield f"thanks-note-{fate}", ask.Thank(team, None, fate)
     yield "thanks-all-at-once", ask.Thank(team, Hold.TOO_FAST, NoteFate.LOST)
+    yield "poster-team", ask.AskForPoster()
+    yield "poster-sheet", ask.ChooseSheet(team)
+    yield "poster-code", ask.GiveCode("WWWWMMMWMWM")
+    yield "poster-asked-already", ask.RegretPoster(team, "")
+    yield "poster-not-kept", ask.RegretPoster(team, text)
     yield "slip", ask.AskSlip()
     yield "slip-again", ask.AskSlip(text)
     yield "languages", ask.ChooseLanguage(ask.ChooseTeam())
