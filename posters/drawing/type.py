@@ -47,13 +47,11 @@ class Fitted:
     size: float
 
 
+@lru_cache(maxsize=1)
 def register_faces() -> None:
     """Make the faces known to ReportLab, once in a process."""
-    registered = pdfmetrics.getRegisteredFontNames()
     for face in Face:
-        if face.value not in registered:
-            path = fontpkg_lato.ROOT / "files" / f"{face.value}.ttf"
-            pdfmetrics.registerFont(ReadableFont(face.value, path))
+        pdfmetrics.registerFont(ReadableFont(face.value, fontpkg_lato.ROOT / "files" / f"{face.value}.ttf"))
 
 
 def known_characters(face: Face) -> frozenset[int]:
@@ -79,6 +77,7 @@ def placed(text: str, face: Face) -> tuple[Part, ...]:
 
     Only the display face is kerned, as small type does not show it; digits keep their equal widths.
     """
+    register_faces()
     extra = fallback_characters()
     if extra and not _known(face).issuperset(map(ord, text)):
         return _placed_with_help(text, face, _known(face))

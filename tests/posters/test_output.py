@@ -10,12 +10,9 @@ import pytest
 
 from posters import render
 from posters.drawing.leaf import Leaf
-from posters.drawing.page import Page
 from posters.drawing.paper import A3, A4, LETTER, TABLOID, Box, Paper
 from posters.drawing.process_colors import process, process_of_text
-from posters.drawing.sheet import About, Sheet, Side
-from posters.drawing.theme import theme_of
-from posters.drawing.type import Face
+from posters.drawing.sheet import Sheet, Side
 from posters.output.halves import halves
 from posters.output.imposition import imposed
 from posters.output.marks import EDGE
@@ -23,10 +20,8 @@ from posters.output.setup import Setup
 from posters.output.tiling import OVERLAP, grid_of
 from store.errors import UsageError
 from tests.posters.checks import faults, pages
-from tests.posters.scorecards import WINDOW
+from tests.posters.ruler import ABOUT, POSTER, THEME, draw
 
-THEME = theme_of()
-ABOUT = About("A poster", "Riverside Hospital", "For tests", WINDOW.on)
 SETUPS = {
     "whole": Setup(),
     "halves": Setup(LETTER),
@@ -34,20 +29,6 @@ SETUPS = {
     "shop": Setup(bleed=9, marks=True),
     "shop, its own colors": Setup(bleed=9, marks=True, process_colors=True),
 }
-
-
-def draw(page: Page) -> None:
-    """A header that reaches the edges, and a numbered line every inch."""
-    page.fill(Box(-20, -20, 832, 120), THEME.accent)
-    with page.element("H1"):
-        page.text(40, 60, "Ruler", Face.BLACK, 30, THEME.on_ground)
-    for inch in range(2, 17):
-        with page.element("P"):
-            page.text(40, inch * 72 - 10, f"inch {inch}", Face.MEDIUM, 20, THEME.ink)
-        page.rule(120, 752, inch * 72 - 17, THEME.line, 2)
-
-
-POSTER = Sheet(ABOUT, (Side(TABLOID, draw, seam=612.0),))
 
 
 def boxes(pdf: bytes) -> dict[str, list[float]]:
