@@ -37,6 +37,7 @@ from store.organisation import Team
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from kiosk.poster_room.sticks import Sticks
     from kiosk.screens.idle_warning import IdleWarning
     from kiosk.speech import Voice
 
@@ -59,6 +60,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         clocks: What time it is.
         voice: What reads screens out; None if there is none.
         few_colors: Whether the terminal cannot tell shades of a colour apart.
+        sticks: Where staff can save posters; None if they cannot.
     """
 
     TITLE = "Seven Ways"
@@ -68,6 +70,10 @@ class KioskApp(SealedApp, inherit_bindings=False):
 
     #: Whether the thank-you screen offers to let the night pass.
     is_demo = False
+    #: Whether this is the poster room, which takes no visits.
+    is_poster_room = False
+    #: What leads from one screen to the next.
+    course_type: ClassVar[type[Course]] = Course
 
     def __init__(
         self,
@@ -80,6 +86,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         clocks: Clocks | None = None,
         voice: "Voice | None" = None,
         few_colors: bool = False,
+        sticks: "Sticks | None" = None,
     ) -> None:
         super().__init__(driver_class=_terminal_driver())
         clocks = clocks or Clocks()
@@ -90,8 +97,15 @@ class KioskApp(SealedApp, inherit_bindings=False):
         self._idle = IdleWatch(clocks.seconds)
         self._desk = Desk(folder, store, trouble, clocks.seconds)
         rotation = Rotation(SystemRandom().randrange(len(BEHAVIORS)))
-        place = Place(locked=locked, demo=self.is_demo, can_speak=voice is not None, home_team=home_team)
-        self.course = Course(self, self._desk, rotation, clocks, place)
+        place = Place(
+            locked=locked,
+            demo=self.is_demo,
+            can_speak=voice is not None,
+            home_team=home_team,
+            posters=self.is_poster_room,
+            sticks=sticks,
+        )
+        self.course = self.course_type(self, self._desk, rotation, clocks, place)
         self._is_prepared = False
         self._warning: IdleWarning | None = None
         self._dress()
@@ -233,7 +247,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         timings = self._desk.organisation.timings
         if not timings.idle_seconds:
             return
-        left = self._idle.left(timings.idle_seconds * (2 if self.course.sitting.spoken else 1))
+        left = self._idle.left(timings.idle_seconds * (2 if self.course.sitting.spoken else screen.patience))
         if left <= 0:
             await self.course.answer(screen.when_left())
         elif self._warning is not None:
@@ -241,7 +255,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         elif left <= timings.warn_seconds and screen.belongs_to_visit:
             from kiosk.screens.idle_warning import IdleWarning  # noqa: PLC0415 - not for the first picture
 
-            self._warning = IdleWarning(self.course.sitting.language, left)
+            self._warning = IdleWarning(self.course.sitting.language, screen.warning, left)
             await self.push_screen(self._warning)
 
     async def _store(self, visit: Visit, on: date) -> None:

@@ -48,9 +48,10 @@ def run_kiosk(
         str | None, typer.Option("--language", metavar="CODE", help="Plain lines: one of the kiosk's, such as pl.")
     ] = None,
     in_browser: Annotated[bool, typer.Option("--in-browser", hidden=True, help="Started by kiosk serve.")] = False,
+    posters: Annotated[bool, typer.Option("--posters", hidden=True, help="Started by kiosk serve.")] = False,
 ) -> None:
     """Open the check-in; the same as `kiosk` alone, with the choice of plain lines."""
-    opening = Opening(data.absolute(), on, locked=locked, home_team=team, in_browser=in_browser)
+    opening = Opening(data.absolute(), on, locked=locked, home_team=team, in_browser=in_browser, posters=posters)
     _check_in(opening, plain=plain or visits is not None, visits=visits, language=language)
 
 
@@ -59,6 +60,9 @@ def serve(
     data: DataOption,
     *,
     team: TeamOption = None,
+    posters: Annotated[
+        bool, typer.Option("--posters", help="The poster room instead: behind the PIN, anyone prints a poster.")
+    ] = False,
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, metavar="N", help="0 takes any free one.")] = 8000,
     clients: Annotated[int, typer.Option("--clients", min=1, max=100, metavar="N", help="Most tabs at once.")] = 8,
@@ -69,7 +73,7 @@ def serve(
     """Put the locked check-in into browsers, such as a tablet's; Ctrl+C ends it."""
     from kiosk.serving.server import serve as run_server  # noqa: PLC0415 - a kiosk on a terminal needs no web server
 
-    run_server(data.absolute(), host, port, limit=clients, names=name or (), team=team)
+    run_server(data.absolute(), host, port, limit=clients, names=name or (), team=team, posters=posters)
 
 
 @app.command(epilog="Example: sudo kiosk install --write")

@@ -208,6 +208,8 @@ class Course:
             case ask.BeginSession(minutes):
                 self._desk.begin_session(minutes)
                 await self._start_over()
+            case ask.MakePosters():
+                await self._bring(await self._sheet())
             case ask.EndSession():
                 self._desk.end_session()
                 await self._start_over()
@@ -261,9 +263,19 @@ class Course:
             await self._bring(ask.AskPin(str(error)))
             return
         if answer.verdict is Verdict.OK:
-            await self._bring(ask.ChooseStaffTask(self._desk.session_minutes()))
+            await self._bring(await self._behind_the_door())
         else:
             await self._bring(ask.AskPin(_refusal(answer, self.sitting.language)))
+
+    async def _behind_the_door(self) -> ask.Request:
+        """What somebody gets who knows the PIN."""
+        return ask.ChooseStaffTask(self._desk.session_minutes())
+
+    async def _sheet(self) -> ask.Request:
+        """A sheet to print, as most people want it."""
+        from kiosk.poster_room.requests import MakeSheet  # noqa: PLC0415 - few visitors are staff
+
+        return MakeSheet(await self._desk.press(self._clocks.today))
 
     def _hindrance(self) -> ask.Request | None:
         """Why nobody can be welcomed; None if everybody is welcome."""

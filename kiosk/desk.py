@@ -20,6 +20,7 @@ from store.organisation import Organisation
 from store.pin import Answer
 
 if TYPE_CHECKING:
+    from kiosk.poster_room.press import Press
     from store.poster_requests import SheetWish
 
 _WAIT_SECONDS = 0.1
@@ -165,6 +166,17 @@ class Desk:
     async def check_pin(self, pin: str) -> Answer:
         """Whether a PIN is right."""
         return await asyncio.to_thread(self._opened().pin.check, pin, time.time())
+
+    async def press(self, today: Callable[[Organisation], date]) -> "Press":
+        """What makes posters, from the settings as they are now."""
+        from kiosk.poster_room.press import Press  # noqa: PLC0415 - few visitors are staff
+
+        store, trouble = self._opened(), ""
+        try:
+            await asyncio.to_thread(store.reload_organisation)
+        except SevenWaysError as error:
+            trouble = str(error)
+        return Press(store, today, trouble)
 
     def begin_session(self, minutes: int) -> None:
         """Let a class answer one after the other."""

@@ -294,6 +294,10 @@ class Leave(Request, frozen=True):
     """Leave the kiosk."""
 
 
+class MakePosters(Request, frozen=True):
+    """Let staff make posters."""
+
+
 class BeginSession(Request, frozen=True):
     """Let a class answer one after the other, for so many minutes."""
 

@@ -35,6 +35,7 @@ class Opening(msgspec.Struct, frozen=True):
         locked: Whether staff alone may leave.
         home_team: Name or key of the team that stands first; None for the one that organisation.toml names.
         in_browser: Whether `kiosk serve` started it.
+        posters: Whether it is the poster room instead of the check-in.
     """
 
     folder: Path
@@ -42,6 +43,7 @@ class Opening(msgspec.Struct, frozen=True):
     locked: bool = False
     home_team: str | None = None
     in_browser: bool = False
+    posters: bool = False
 
     def clocks_for(self, organisation: Organisation | None) -> Clocks:
         """The clocks to go by: their day is the one that was asked for, if any.
@@ -111,10 +113,10 @@ def _kiosk(opening: Opening) -> "KioskApp":
     store, trouble = _opened(opening.folder, locked=opening.locked)
     organisation = store.organisation if store else None
     clocks, home_team = opening.clocks_for(organisation), opening.home_key_in(organisation)
-    from kiosk.app import KioskApp  # noqa: PLC0415 - Textual reads its settings when it is loaded, after the lock
+    from kiosk.poster_room.sticks import Sticks  # noqa: PLC0415
     from kiosk.speech import find_voice  # noqa: PLC0415
 
-    kiosk = KioskApp(
+    kiosk = _kind_of_app(opening)(
         opening.folder,
         store,
         trouble=trouble,
@@ -123,12 +125,24 @@ def _kiosk(opening: Opening) -> "KioskApp":
         clocks=clocks,
         few_colors=not opening.in_browser and has_few_colors(os.environ),
         voice=None if opening.in_browser else find_voice(),  # it would speak where the server stands
+        sticks=None if opening.in_browser else Sticks(),
     )
     if opening.in_browser:
         from kiosk.serving.driver import BrowserDriver  # noqa: PLC0415 - only in browsers
 
         kiosk.driver_class = BrowserDriver
     return kiosk
+
+
+def _kind_of_app(opening: Opening) -> "type[KioskApp]":
+    """The check-in or the poster room; Textual reads its settings when it is loaded, after the lock."""
+    if opening.posters:
+        from kiosk.poster_room.app import PosterRoomApp  # noqa: PLC0415
+
+        return PosterRoomApp
+    from kiosk.app import KioskApp  # noqa: PLC0415
+
+    return KioskApp
 
 
 def _opened(folder: Path, *, locked: bool) -> tuple[Store | None, str]:

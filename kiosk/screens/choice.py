@@ -6,6 +6,10 @@ import msgspec
 
 from kiosk import requests as ask
 from kiosk.place import Place
+from kiosk.poster_room import requests as posters
+from kiosk.poster_room.no_pin import NoPinScreen
+from kiosk.poster_room.options import OptionsScreen
+from kiosk.poster_room.sheet import SheetScreen
 from kiosk.screens.closed import ClosedScreen
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.screens.languages import LanguagesScreen
@@ -50,6 +54,9 @@ _SCREENS: dict[type[ask.Request], Callable[..., KioskScreen]] = {
     ask.SetUp: SetUpScreen,
     ask.AskPin: PinScreen,
     ask.ChooseStaffTask: StaffScreen,
+    posters.SayNoPin: NoPinScreen,
+    posters.MakeSheet: SheetScreen,
+    posters.ChooseOption: OptionsScreen,
 }
 
 

@@ -1,6 +1,7 @@
 """Is anybody there? The last seconds of a visit that seems to be left alone."""
 
 import math
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -19,6 +20,7 @@ class IdleWarning(ModalScreen[None], inherit_bindings=False):
 
     Args:
         language: What the visitor speaks.
+        warning: What will happen in so many seconds.
         seconds: How many are left at first.
     """
 
@@ -27,9 +29,10 @@ class IdleWarning(ModalScreen[None], inherit_bindings=False):
 
     seconds: reactive[float] = reactive(0.0)
 
-    def __init__(self, language: Language, seconds: float) -> None:
+    def __init__(self, language: Language, warning: Callable[[int], str], seconds: float) -> None:
         super().__init__()
-        self._language = language
+        self._say = language.say
+        self._warning = warning
         self.set_reactive(IdleWarning.seconds, seconds)
 
     def compose(self) -> ComposeResult:
@@ -42,12 +45,7 @@ class IdleWarning(ModalScreen[None], inherit_bindings=False):
             static.update(self._words())
 
     def _words(self) -> Content:
-        say, say_many = self._language.say, self._language.say_many
-        left = say_many(
-            "This visit will be forgotten in {n} second.",
-            "This visit will be forgotten in {n} seconds.",
-            max(1, math.ceil(self.seconds)),
-        )
+        say, left = self._say, self._warning(max(1, math.ceil(self.seconds)))
         return Content.assemble(
             (say("Are you still there?"), "bold"), "\n\n", left, "\n\n", (say("Any key to continue"), "bold $accent")
         )

@@ -44,6 +44,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     #: Whether this screen holds something of a visitor that is dropped when nobody is there.
     belongs_to_visit = True
+    #: How many times as long as on a question somebody may touch nothing here.
+    patience = 1
     #: Whether it offers another language, other colours and a voice beside its own keys.
     serves_everybody = False
     #: The keys for that, as they stand on the keyboard; empty if it is not offered here.
@@ -97,6 +99,12 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         """What comes when the visitor has gone away."""
         return StartOver()
 
+    def warning(self, seconds: int) -> str:
+        """What is said in the last seconds before that."""
+        return self.say_many(
+            "This visit will be forgotten in {n} second.", "This visit will be forgotten in {n} seconds.", seconds
+        )
+
     def spoken(self) -> list[str]:
         """What a voice reads out here: all that is to know, then the keys."""
         return []
@@ -117,7 +125,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     @property
     def offers_languages(self) -> bool:
         """Whether there is another language to choose here, or a door for staff to reach."""
-        has_door = self.place.locked and self.place.has_pin
+        has_door = self.place.locked and self.place.has_way_out
         return self.serves_everybody and (has_door or len(self.place.organisation.languages) > 1)
 
     def run_soon(self, action: str) -> None:

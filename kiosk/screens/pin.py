@@ -1,6 +1,7 @@
 """The door for staff: only those who know the PIN get further."""
 
-from kiosk.requests import EnterPin, Request
+from kiosk.place import Place
+from kiosk.requests import AskPin, EnterPin, Request
 from kiosk.screens.number import NumberScreen
 from kiosk.widgets.masthead import Masthead
 
@@ -10,13 +11,24 @@ class PinScreen(NumberScreen):
 
     longest = 64
 
+    def __init__(self, place: Place, complaint: str) -> None:
+        super().__init__(place, complaint)
+        self.belongs_to_visit = not place.posters  # there it stands while nobody does
+        self.serves_everybody = place.posters
+
     def masthead(self) -> Masthead:
         """Whom this is for."""
-        return self.headed(self.say("FOR STAFF"), "PIN")
+        return self.headed(self.say("POSTERS") if self.place.posters else self.say("FOR STAFF"), "PIN")
 
     def words(self) -> str:
         """What to type."""
+        if self.place.posters:
+            return self.say("Type the PIN, then press Enter.")
         return self.say("Type the PIN of this kiosk.")
+
+    def again(self) -> Request:
+        """The same, with nothing typed."""
+        return AskPin()
 
     def shown(self, typed: str) -> str:
         """As many stars as digits, as long as there is room."""

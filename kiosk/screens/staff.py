@@ -1,14 +1,15 @@
-"""What staff can do at a locked kiosk: leave it, or let a class answer."""
+"""What staff can do at a locked kiosk: let a class answer, make posters, leave it."""
 
 from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.containers import Grid
 from textual.widget import Widget
 
 from kiosk.keys import BACK, bind
 from kiosk.place import Place
-from kiosk.requests import BeginSession, EndSession, Leave, StartOver
+from kiosk.requests import BeginSession, EndSession, Leave, MakePosters, StartOver
 from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.widgets.headline import Headline
 from kiosk.widgets.masthead import Masthead
@@ -18,7 +19,7 @@ _SHORT, _LONG = 60, 120
 
 
 class StaffScreen(KioskScreen):
-    """Offers three things; it is left like a visit when nobody is there.
+    """Offers what staff can do; it is left like a visit when nobody is there.
 
     Args:
         place: Where it stands.
@@ -30,6 +31,7 @@ class StaffScreen(KioskScreen):
         bind("1", f"begin_session({_SHORT})", "staff.short-session"),
         bind("2", f"begin_session({_LONG})", "staff.long-session"),
         bind("3", "end_session", "staff.end-session"),
+        bind("4", "make_posters", "staff.make-posters"),
         bind("9", "leave", "staff.leave"),
         bind(BACK, "back", "staff.back"),
     ]
@@ -51,9 +53,14 @@ class StaffScreen(KioskScreen):
             else self.say("A class: many people may answer one after the other."),
             classes="say lead",
         )
+        yield Grid(*self._tasks(), id="tasks")
+
+    def _tasks(self) -> Iterable[Widget]:
         yield KeyTile("1", self.say("a class of one hour"), f"begin_session({_SHORT})")
         yield KeyTile("2", self.say("a class of two hours"), f"begin_session({_LONG})")
         yield KeyTile("3", self.say("the class is over"), "end_session")
+        if self.place.sticks:
+            yield KeyTile("4", self.say("print posters"), "make_posters")
         yield KeyTile("9", self.say("leave the kiosk"), "leave")
 
     def keys(self) -> list[KeyTile]:
@@ -67,6 +74,11 @@ class StaffScreen(KioskScreen):
     async def action_end_session(self) -> None:
         """The class is over."""
         await self.ask(EndSession())
+
+    async def action_make_posters(self) -> None:
+        """Print posters, or save them on a stick."""
+        if self.place.sticks:
+            await self.ask(MakePosters())
 
     async def action_leave(self) -> None:
         """End the kiosk."""

@@ -11,6 +11,7 @@ _KEPT = {
     "TZ": "tells the day where no organisation does",
     "TMPDIR": "holds the rate counters where there is no runtime folder",
     "XDG_RUNTIME_DIR": "holds the rate counters, shared with the kiosk on the terminal",
+    "CUPS_SERVER": "names the printing system, where it runs elsewhere",
     "SEVENWAYS_DATA": "names the data folder",
     "SYSTEMROOT": "lets Python start on Windows",
 }

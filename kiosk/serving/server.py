@@ -25,7 +25,9 @@ _OPEN_TO_ALL = (
 )
 
 
-def serve(folder: Path, host: str, port: int, *, limit: int, names: Iterable[str], team: str | None) -> None:
+def serve(
+    folder: Path, host: str, port: int, *, limit: int, names: Iterable[str], team: str | None, posters: bool = False
+) -> None:
     """Serve kiosks until SIGTERM or Ctrl+C.
 
     Args:
@@ -35,6 +37,7 @@ def serve(folder: Path, host: str, port: int, *, limit: int, names: Iterable[str
         limit: How many kiosks there may be at once.
         names: Further host names that this server goes by.
         team: The team that stands first in the choice of teams; None for the one that organisation.toml names.
+        posters: Whether to serve the poster room instead.
 
     Raises:
         UsageError: There is no address.
@@ -44,12 +47,14 @@ def serve(folder: Path, host: str, port: int, *, limit: int, names: Iterable[str
         raise UsageError("--host is empty; name an address, or leave the option out.")
     # -P: Python must not load what happens to lie in the folder where the server was started
     command = [sys.executable, "-P", "-m", "kiosk", "run", "--locked", "--in-browser", "--data", str(folder)]
+    choices = [*([f"--team={team}"] if team else []), *(["--posters"] if posters else [])]
     kiosks = Kiosks(
-        command=[*command, f"--team={team}"] if team else command,
+        command=[*command, *choices],
         environment=partial(clean_environment, os.environ),
         organisation=partial(_organisation, folder),
         limit=limit,
         gate=Gate(own_names(host, names)),
+        hands_out=posters,
     )
     logging.basicConfig(handlers=[Complaints(partial(print, file=sys.stderr))])
     with suppress(KeyboardInterrupt):  # where there are no signal handlers

@@ -11,6 +11,7 @@ from pathlib import Path
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from kiosk.serving.gate import Gate
+from kiosk.serving.handouts import Handout, Handouts
 from kiosk.serving.page import headers, page, static_files
 from kiosk.serving.tab import Tab
 from kiosk.serving.words import FULL
@@ -34,6 +35,7 @@ class Kiosks:
         organisation: Whose kiosks these are, as of now.
         limit: How many there may be at once.
         gate: Who is let in.
+        hands_out: Whether they may give files to their browsers.
         idle_seconds: After so long without a touch, a kiosk makes room for somebody who finds no place.
     """
 
@@ -42,6 +44,7 @@ class Kiosks:
     organisation: Callable[[], Organisation]
     limit: int
     gate: Gate
+    hands_out: bool = False
     idle_seconds: float = 600.0
 
 
@@ -56,6 +59,7 @@ class Site:
         self._kiosks = kiosks
         self._places = Semaphore(kiosks.limit)
         self._taken = 0
+        self._handouts = Handouts()
         self._tabs: dict[Tab, web.WebSocketResponse] = {}
 
     def application(self) -> web.Application:
@@ -64,6 +68,8 @@ class Site:
         app.router.add_get("/", self._page)
         app.router.add_get("/healthz", self._health)
         app.router.add_get("/kiosk", self._kiosk)
+        if self._kiosks.hands_out:
+            app.router.add_get("/download/{key}/{name}", self._download)
         for address, path in static_files().items():
             app.router.add_get(address, _file(path))
         app.on_response_prepare.append(_add_headers)
@@ -82,6 +88,13 @@ class Site:
 
     async def _health(self, _request: web.Request) -> web.Response:
         return web.json_response({"status": "ok", "free": self._kiosks.limit - self._taken + len(self._idle())})
+
+    async def _download(self, request: web.Request) -> web.Response:
+        """A file that a kiosk has given to the page that asks for it; once."""
+        handout = self._handouts.take(request.match_info["key"])
+        if handout is None:
+            raise web.HTTPNotFound(text="This file was fetched already; ask for it once more.\n")
+        return web.Response(body=handout.content, headers=handout.headers)
 
     async def _kiosk(self, request: web.Request) -> web.StreamResponse:
         """A kiosk for as long as the tab is open."""
@@ -112,14 +125,25 @@ class Site:
             await socket.close(code=WSCloseCode.TRY_AGAIN_LATER)
             return socket
         self._tabs[tab] = socket
-        painting = asyncio.create_task(_paint(tab, socket))
+        painting = asyncio.create_task(self._paint(tab, socket))
         try:
             await _listen(tab, socket)
         finally:
             self._tabs.pop(tab, None)
+            self._handouts.forget(tab)
             await tab.close()
             await painting
         return socket
+
+    async def _paint(self, tab: Tab, socket: web.WebSocketResponse) -> None:
+        """Show the page what the kiosk paints, and where its files are; when the kiosk ends, so does the connection."""
+        with suppress(ConnectionError):
+            async for output in tab.output():
+                if not isinstance(output, Handout):
+                    await socket.send_bytes(output)
+                elif self._kiosks.hands_out and output.is_known:
+                    await socket.send_json(["deliver_file_start", self._handouts.lay_out(tab, output)])
+            await socket.close()
 
     def _idle(self) -> list[Tab]:
         """Kiosks that nobody has touched for long, the most forsaken first."""
@@ -133,14 +157,6 @@ class Site:
 
     async def _close_all(self, _app: web.Application) -> None:
         await asyncio.gather(*(socket.close(code=WSCloseCode.GOING_AWAY) for socket in self._tabs.values()))
-
-
-async def _paint(tab: Tab, socket: web.WebSocketResponse) -> None:
-    """Show the page what the kiosk paints; when the kiosk ends, so does the connection."""
-    with suppress(ConnectionError):
-        async for painting in tab.paintings():
-            await socket.send_bytes(painting)
-        await socket.close()
 
 
 async def _listen(tab: Tab, socket: web.WebSocketResponse) -> None:
@@ -162,7 +178,8 @@ def _file(path: Path) -> _Handler:
 
 
 async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
-    response.headers.update(headers(request.host))
+    kept = {"Cache-Control": "no-store"} if response.headers.get("Cache-Control") == "no-store" else {}
+    response.headers.update({**headers(request.host), **kept})
 
 
 def _cells(request: web.Request, name: str, otherwise: int) -> int:

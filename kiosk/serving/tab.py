@@ -10,8 +10,10 @@ from typing import Annotated
 
 import msgspec
 
+from kiosk.serving.handouts import Handout
+
 _READY = b"__GANGLION__\n"
-_PAINTED, _ABOUT = b"D", b"M"
+_PAINTED, _ABOUT, _FILE = b"D", b"M", b"P"
 _SECONDS_TO_LEAVE = 3.0
 
 _Cells = Annotated[int, msgspec.Meta(ge=1, le=500)]
@@ -50,8 +52,9 @@ class Tab:
     """A running kiosk.
 
     The protocol is that of Textual's web driver: one letter, four bytes of length (big end first), content. ``D``
-    is what a terminal would be sent, ``M`` is JSON about it. Of that only the end is heard: after a crash the same
-    process could go on, but this tab gets a new one. Links to open and files to send are left unheard.
+    is what a terminal would be sent, ``M`` is JSON about it, ``P`` the content of a file that was announced there. Of
+    the JSON only files and the end are heard: after a crash the same process could go on, but this tab gets a new one.
+    Links to open are left unheard.
 
     Attributes:
         touched: When somebody last touched it or pressed a key, on the monotonic clock; at first when it was opened.
@@ -76,19 +79,25 @@ class Tab:
         )
         return cls(process)
 
-    async def paintings(self) -> AsyncIterator[bytes]:
-        """What a terminal would be sent, until the kiosk ends."""
+    async def output(self) -> AsyncIterator[bytes | Handout]:
+        """What a terminal would be sent, and files for whoever sits there, until the kiosk ends."""
         output = self._process.stdout
         if output is None or await output.readline() != _READY:
             return
+        name = ""
         with suppress(asyncio.IncompleteReadError):
             while True:
                 head = await output.readexactly(5)
                 content = await output.readexactly(int.from_bytes(head[1:], "big"))
                 if head[:1] == _PAINTED:
                     yield content
-                elif head[:1] == _ABOUT and json.loads(content).get("type") == "exit":
-                    return
+                elif head[:1] == _FILE:
+                    yield Handout(name, content)
+                elif head[:1] == _ABOUT:
+                    about = json.loads(content)
+                    name = str(about.get("name"))
+                    if about.get("type") == "exit":
+                        return
 
     async def hear(self, text: str | bytes) -> None:
         """Pass on what the page says.

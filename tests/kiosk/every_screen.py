@@ -31,7 +31,7 @@ def every_screen(app: KioskApp, team: Team, text: str) -> Iterator[tuple[str, Ki
 
 def above_a_screen(app: KioskApp) -> list[Screen[None]]:
     """Screens that stand above another."""
-    return [IdleWarning(app.course.sitting.language, 15)]
+    return [IdleWarning(app.course.sitting.language, KioskScreen(app.course.place).warning, 15)]
 
 
 def _requests(team: Team, text: str) -> Iterator[tuple[str, ask.Request]]:

@@ -10,6 +10,7 @@ const SHORT_LIFE = 3000;
 
 const body = document.body;
 const terminal = document.getElementById("terminal");
+const picture = document.getElementById("picture");
 const opened = performance.now();
 let silent = 0;
 
@@ -94,6 +95,29 @@ function turned() {
   if (!grid(Number(terminal.dataset.fontSize)).shows && grid(fontSize()).shows) location.reload();
 }
 
+// Takes what the kiosk hands out, at an address that works once: a picture to look at, anything else to keep.
+function receive(address) {
+  const { origin, pathname } = new URL(address, location.href);
+  if (origin !== location.origin || !pathname.startsWith("/download/")) return null;
+  if (pathname.endsWith(".png")) {
+    picture.firstElementChild.src = pathname;
+    picture.hidden = false;
+    picture.scrollTop = 0;
+  } else {
+    const link = document.createElement("a");
+    link.href = pathname;
+    link.download = "";
+    link.click();
+  }
+  return null;
+}
+
+function putAway() {
+  picture.hidden = true;
+  picture.firstElementChild.removeAttribute("src");
+  terminal.querySelector("textarea").focus();
+}
+
 function refuse(event) {
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -107,7 +131,9 @@ document.addEventListener("wheel", (event) => event.ctrlKey && refuse(event), { 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key)) event.preventDefault();
 }, true);
-window.open = () => null;
+document.addEventListener("keydown", (event) => picture.hidden || (refuse(event), putAway()), true);
+picture.addEventListener("click", putAway);
+window.open = receive;
 window.addEventListener("load", begin);
 window.addEventListener("resize", () => {
   clearTimeout(turned.soon);
