@@ -43,7 +43,7 @@ class SheetWish(StrEnum):
     """What can be asked for; the value is its key in files."""
 
     TEAM = "team"
-    BLANK = "blank"
+    PROGRESS = "progress"
     HANDOUT = "handout"
 
 

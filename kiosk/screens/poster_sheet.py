@@ -1,4 +1,4 @@
-"""What can be asked for: the poster, the same one for hand filling, handouts."""
+"""What can be asked for: the poster, the year behind it, the handouts."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -22,7 +22,7 @@ from store.poster_requests import SheetWish
 
 _SHEETS = {
     1: (SheetWish.TEAM, message("The poster with the team's scores")),
-    2: (SheetWish.BLANK, message("The same poster, to fill in by hand")),
+    2: (SheetWish.PROGRESS, message("The team's last twelve months")),
     3: (SheetWish.HANDOUT, message("Seven pages: what each way looks like")),
 }
 _WHAT_IS_KEPT = message("Only the team, the sheet, the month and a random number are kept: no name.")

@@ -22,17 +22,27 @@ def deliver(sheet: Sheet, asked: Printing, remarks: Iterable[str] = ()) -> None:
     Raises:
         SevenWaysError: It cannot be set, written or printed.
     """
-    _refuse_folder(asked.output, _PDF if asked.png is None else _PNG)
+    refuse_wrong_name(asked.output, _PDF if asked.png is None else _PNG)
     if asked.png is not None:
         preview.refuse_resolution(asked.png)
     pdf = render.pdf_of(sheet, asked.setup)
     for path in put(pdf, asked.output, asked.png):
         typer.echo(f"Wrote {printable(str(path))}.")
+    send(sheet, pdf, asked)
+    remark((*sheet.notes, *remarks))
+
+
+def send(sheet: Sheet, pdf: bytes, asked: Printing) -> None:
+    """Send a sheet to the printer that was asked for, if one was.
+
+    Raises:
+        UsageError: There is no such printer, or that is no number of copies.
+        RefusedError: It cannot print this.
+    """
     if asked.printer is not None:
         paper = asked.setup.paper or sheet.sides[0].paper
         job = printing.print_pdf(pdf, asked.printer, asked.copies, paper.name)
         typer.echo(job.sentence)
-    remark((*sheet.notes, *remarks))
 
 
 def put(pdf: bytes, path: Path, dpi: int | None) -> tuple[Path, ...]:
@@ -73,7 +83,7 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
 
 
-def _refuse_folder(path: Path, ending: str) -> None:
+def refuse_wrong_name(path: Path, ending: str = _PDF) -> None:
     """Let through only what can be one file of a kind.
 
     Raises:

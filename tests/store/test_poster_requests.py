@@ -73,7 +73,7 @@ def test_the_order_in_which_requests_came_is_forgotten(store: Store) -> None:
     fill(store, 20)
     places = set()
     for _ in range(3):
-        number = number_of(requests_of(store).add("north", SheetWish.BLANK, DAY))
+        number = number_of(requests_of(store).add("north", SheetWish.PROGRESS, DAY))
         places.add([document["number"] for document in documents(store)].index(number))
     assert places != {20, 21, 22}
     assert [json.loads(line)["n"] for line in (store.folder / "requests.jsonl").read_bytes().splitlines()] == list(
@@ -86,11 +86,11 @@ def test_a_team_is_asked_for_five_times_and_no_more_until_they_are_printed(store
     fill(store, MOST_OPEN, team="north")
     before = (store.folder / "requests.jsonl").read_bytes()
     with pytest.raises(AskedAlreadyError, match="5 posters of this team are asked for already"):
-        requests.add("north", SheetWish.BLANK, DAY)
+        requests.add("north", SheetWish.PROGRESS, DAY)
     assert (store.folder / "requests.jsonl").read_bytes() == before
     requests.add("south", SheetWish.TEAM, DAY)
     requests.close([request.number for request in requests.all() if request.team == "north"], DAY)
-    requests.add("north", SheetWish.BLANK, DAY)
+    requests.add("north", SheetWish.PROGRESS, DAY)
     assert [request.state for request in requests.all() if request.team == "north"].count("done") == MOST_OPEN
 
 
@@ -170,8 +170,8 @@ def test_open_requests_are_counted_by_team_and_sheet() -> None:
     def one(number: str, sheet: SheetWish, *, done: bool = False) -> PosterRequest:
         return PosterRequest(number, "0" * 32, "2026-03", "north", sheet, "done" if done else "open")
 
-    asked = [one("AAAA", SheetWish.TEAM), one("FFFF", SheetWish.TEAM), one("CCCC", SheetWish.BLANK)]
+    asked = [one("AAAA", SheetWish.TEAM), one("FFFF", SheetWish.TEAM), one("CCCC", SheetWish.PROGRESS)]
     assert wishes([*asked, one("DDDD", SheetWish.HANDOUT, done=True)]) == {
         ("north", SheetWish.TEAM): ("AAAA", "FFFF"),
-        ("north", SheetWish.BLANK): ("CCCC",),
+        ("north", SheetWish.PROGRESS): ("CCCC",),
     }
