@@ -70,6 +70,8 @@ def _append(line: list[Piece], word: str, face: Face, left: float) -> None:
     if last.face is face:
         line[-1] = Piece(last.left, f"{last.text} {word}", face)
     else:
+        # The blank between two faces is printed, so that whoever hears or copies the line finds two words.
+        line[-1] = Piece(last.left, f"{last.text} ", last.face)
         line.append(Piece(left, word, face))
 
 

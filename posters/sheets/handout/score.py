@@ -1,6 +1,6 @@
 """How a team does in one behavior, for its handout."""
 
-from posters.drawing import charts, glyphs
+from posters.drawing import charts
 from posters.drawing.flow.block import Block
 from posters.drawing.flow.boxes import Beside, Panel, Stack
 from posters.drawing.flow.lines import Run
@@ -8,41 +8,37 @@ from posters.drawing.flow.style import Style
 from posters.drawing.flow.text import Paragraph
 from posters.drawing.page import Page
 from posters.drawing.paper import Box
-from posters.drawing.type import Face, known_characters, width
+from posters.drawing.type import Face, width
+from posters.sheets.names import shown
 from store.behaviors import Behavior
 from store.language import Language
 from store.scorecard import Score, Scorecard
 
 _SCORE, _OF_FIVE = 34.0, 12.0
-_SCALE = 128.0
-_HEIGHT = 38.0
+_SCALE, _BEFORE_SCALE = 112.0, 14.0
+_HEIGHT = 32.0
+_BASELINE, _AXIS = 28.0, 16.0
 
 
 def score_panel(card: Scorecard, behavior: Behavior, style: Style, language: Language) -> Block:
     """A team's score with its likely range on a scale; one sentence where nothing is released."""
-    score, name = card.scores[behavior], Run(team_name(card), Face.BOLD)
+    score, name = card.scores[behavior], Run(shown(card.name, card.team), Face.BOLD)
     mean, likely = score.mean, score.likely_range
     if mean is None or likely is None:
         return Panel(style, [Paragraph(style, name, language.say("There are not enough voices for a score yet."))])
     words = [Paragraph(style, name), Paragraph(style, _facts(card, score, likely, language), color=style.theme.muted)]
     figures = _Figures(style, language, mean, likely, _in_words(behavior, score, mean, likely, language))
-    return Panel(style, [Beside([Stack(words), figures], shares=(1.15, 1))])
+    return Panel(style, [Beside([Stack(words), figures], shares=(1.1, 1))])
 
 
 def score_sentences(card: Scorecard, behavior: Behavior, style: Style, language: Language) -> Block:
     """The same in words alone, for large print."""
-    score, name = card.scores[behavior], Run(team_name(card), Face.BOLD)
+    score, name = card.scores[behavior], Run(shown(card.name, card.team), Face.BOLD)
     mean, likely = score.mean, score.likely_range
     if mean is None or likely is None:
         return Panel(style, [Paragraph(style, name, language.say("There are not enough voices for a score yet."))])
     said = _in_words(behavior, score, mean, likely, language)
     return Panel(style, [Paragraph(style, name), Paragraph(style, said)])
-
-
-def team_name(card: Scorecard) -> str:
-    """The team's name; its key if the typeface has not one letter of the name."""
-    name = glyphs.settable(card.name, known_characters(Face.BOLD))
-    return name.text if name.legible else card.team
 
 
 def _facts(card: Scorecard, score: Score, likely: tuple[float, float], language: Language) -> str:
@@ -89,8 +85,8 @@ class _Figures(Block):
         left = box.right - _SCALE
         with page.figure(self._said, Box(box.left, box.top, box.width, _HEIGHT)):
             of_five = self._language.say("of 5")
-            x = left - 20 - width(of_five, Face.MEDIUM, _OF_FIVE)
-            page.text(x, box.top + 28, of_five, Face.MEDIUM, _OF_FIVE, theme.muted)
+            x = left - _BEFORE_SCALE - width(of_five, Face.MEDIUM, _OF_FIVE)
             number = self._language.number(self._mean, 1)
-            page.text(x - 6, box.top + 28, number, Face.BLACK, _SCORE, theme.ink, align="right")
-            charts.scale(page, theme, left, box.right - 6, box.top + 12, self._mean, self._likely)
+            page.text(x - 6, box.top + _BASELINE, number, Face.BLACK, _SCORE, theme.ink, align="right")
+            page.text(x, box.top + _BASELINE, of_five, Face.MEDIUM, _OF_FIVE, theme.muted)
+            charts.scale(page, theme, left, box.right, box.top + _AXIS, self._mean, self._likely)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from posters.drawing import glyphs
 from posters.drawing.flow.column import Column
 from posters.drawing.flow.style import Style
 from posters.drawing.page import Page
 from posters.drawing.paper import Box, Paper
 from posters.drawing.sheet import About, Sheet, Side
-from posters.drawing.type import Face, known_characters
+from posters.drawing.type import Face
+from posters.sheets import names
 from posters.sheets.handout import masthead
 from posters.sheets.handout.body import Body
 from posters.sheets.handout.fitting import fitted
@@ -49,18 +49,25 @@ def handout_sheet(
         DoesNotFitError: A text is too long.
     """
     paper, say = office_paper(look.paper), look.language.say
-    label = say(behavior.label)
+    label, owner = say(behavior.label), names.shown(card.organisation, card.team) if card is not None else ""
     about = About(
         title=say("Handout: {behavior}", behavior=label),
-        author=_settable(card.organisation) if card is not None else "Seven Ways",
+        author=owner or "Seven Ways",
         subject=say("Seven ways we serve each other"),
         on=on,
         language=look.language.code,
     )
     if large:
-        return Sheet(about, _large_sides(behavior, look, paper, card))
-    foot = partial(_imprint, look=look, paper=paper, owner=_settable(card.organisation) if card is not None else "")
-    return Sheet(about, (handout_side(behavior, look, foot, card),))
+        return Sheet(about, _large_sides(behavior, look, paper, card), notes(look, card))
+    foot = partial(_imprint, look=look, paper=paper, owner=owner)
+    return Sheet(about, (handout_side(behavior, look, foot, card),), notes(look, card))
+
+
+def notes(look: Look, card: Scorecard | None) -> tuple[str, ...]:
+    """One sentence for each name that cannot be set as it is written."""
+    if card is None:
+        return ()
+    return names.notes(look.language, ((card.name, card.team), (card.organisation, card.team)))
 
 
 def handout_side(behavior: Behavior, look: Look, foot: Foot, card: Scorecard | None = None, *, level: int = 1) -> Side:
@@ -139,7 +146,3 @@ def _imprint(page: Page, look: Look, paper: Paper, owner: str) -> None:
     if owner:
         with page.element("P"):
             page.text(paper.width - MARGIN, baseline, owner, Face.BOLD, _SMALL, theme.muted, align="right")
-
-
-def _settable(text: str) -> str:
-    return glyphs.settable(text, known_characters(Face.BOLD)).text.replace(glyphs.SOFT_HYPHEN, "")

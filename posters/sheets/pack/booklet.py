@@ -8,9 +8,9 @@ from posters.drawing.flow.boxes import WritingLines
 from posters.drawing.flow.style import Style
 from posters.drawing.sheet import About, Sheet, Side
 from posters.sheets.handout.masthead import Masthead
-from posters.sheets.handout.score import team_name
-from posters.sheets.handout.sheet import handout_side
+from posters.sheets.handout.sheet import handout_side, notes
 from posters.sheets.look import Look
+from posters.sheets.names import shown
 from posters.sheets.pack import plan, tasks
 from posters.sheets.pack.chapter import TEXT, Chapter, Entry, bookmarked, foot, lines_below, running
 from posters.sheets.pack.contents import NUMBER as CONTENTS
@@ -43,12 +43,12 @@ def pack_sheet(look: Look, on: date, minimum: int, card: Scorecard | None = None
     title = say("Seven ways we serve each other: for trainers")
     about = About(
         title=title,
-        author=team_name(card) if card is not None else "Seven Ways",
+        author=shown(card.organisation, card.team) if card is not None else "Seven Ways",
         subject=say("A session of sixty minutes, seven handouts, role plays, exercises and wallet cards."),
         on=on,
         language=look.language.code,
     )
-    return Sheet(about, (*front, *sides))
+    return Sheet(about, (*front, *sides), notes(look, card))
 
 
 def _chapters(look: Look, minimum: int, card: Scorecard | None) -> Iterator[Chapter]:
@@ -78,7 +78,7 @@ def _bound(look: Look, chapters: Iterable[Chapter]) -> tuple[list[Entry], list[S
     for chapter in chapters:
         page = CONTENTS + 1 + len(sides)
         if chapter.on_odd and page % 2 == 0:
-            sides += _notes(look, page)
+            sides += _note_page(look, page)
             page += 1
         first, *rest = chapter.sides(page)
         sides += [bookmarked(first, *_bookmarks(look, chapter)), *rest]
@@ -94,7 +94,7 @@ def _bookmarks(look: Look, chapter: Chapter) -> list[tuple[str, int]]:
     return [*([(group, 0)] if chapter.behavior is BEHAVIORS[0] else []), (chapter.title, 1)]
 
 
-def _notes(look: Look, page: int) -> Sequence[Side]:
+def _note_page(look: Look, page: int) -> Sequence[Side]:
     """A page to write on, so that what follows begins on the front of a paper."""
     head = Masthead(look.language.say("Notes"), look.language.say("For trainers"), tag="H2")
     lines = WritingLines(Style(look.theme, TEXT), lines_below(look, (), _PITCH), pitch=_PITCH)

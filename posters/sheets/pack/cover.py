@@ -1,14 +1,15 @@
 """The booklet's cover: its name, and the seven behaviors."""
 
-from posters.drawing import glyphs, panels
+from posters.drawing import panels
+from posters.drawing.flow.lines import Run, broken, draw_lines
 from posters.drawing.icons import icon_of
 from posters.drawing.page import Page
 from posters.drawing.paper import Box, Paper
 from posters.drawing.sheet import Side
-from posters.drawing.type import Face, fit, known_characters, wrap
+from posters.drawing.type import Face, fit, wrap
 from posters.sheets.handout.masthead import MARGIN
-from posters.sheets.handout.score import team_name
 from posters.sheets.look import Look
+from posters.sheets.names import shown
 from posters.sheets.office_paper import office_paper
 from store.behaviors import BEHAVIORS, Behavior
 from store.scorecard import Scorecard
@@ -22,6 +23,7 @@ _LINE, _LINE_PITCH = 15.0, 21.0
 _ROWS = 4
 _ROW, _DISC, _ICON = 56.0, 42.0, 29.0
 _NAME_SIZES = (15.0, 11.0)
+_OWNER, _OWNER_PITCH, _OWNER_ABOVE_FOOT = 12.0, 16.0, 34.0
 
 
 def cover(look: Look, card: Scorecard | None) -> Side:
@@ -101,15 +103,11 @@ def _owner(page: Page, look: Look, paper: Paper, card: Scorecard) -> None:
     """For which team this booklet was printed."""
     say, theme = look.language.say, look.theme
     wide = paper.width - 2 * MARGIN
-    text = say("For {team}, {organisation}", team=team_name(card), organisation=_settable(card.organisation))
+    team, organisation = shown(card.name, card.team), shown(card.organisation, card.team)
+    text = say("For {team}, {organisation}", team=team, organisation=organisation)
     if card.sample:
         text = say("{owner} (sample data)", owner=text)
-    owner = fit(text, Face.BOLD, wide, sizes=(13, 11), leading=(13, 13, 13), what="the team's name")
+    lines = broken([Run(text, Face.BOLD)], _OWNER, wide)
     with page.element("P"):
-        for index, line in enumerate(owner.lines):
-            baseline = paper.height - 36 - (len(owner.lines) - 1 - index) * owner.size * 1.25
-            page.text(MARGIN, baseline, line, Face.BOLD, owner.size, theme.ink)
-
-
-def _settable(text: str) -> str:
-    return glyphs.settable(text, known_characters(Face.BOLD)).text.replace(glyphs.SOFT_HYPHEN, "")
+        first = paper.height - _OWNER_ABOVE_FOOT - (len(lines) - 1) * _OWNER_PITCH
+        draw_lines(page, lines, MARGIN, first, _OWNER_PITCH, _OWNER, theme.ink)

@@ -39,7 +39,7 @@ def tasks(look: Look) -> Chapter:
 
 def answers(look: Look) -> Chapter:
     """One good way for each case."""
-    say, style = look.language.say, Style(look.theme, TEXT, 1.2)
+    say, style = look.language.say, Style(look.theme, TEXT)
     return _chapter(
         look,
         say("Possible answers"),

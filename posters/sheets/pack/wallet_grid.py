@@ -8,8 +8,8 @@ CARD_WIDTH, CARD_HEIGHT = 85.6 * MILLIMETER, 54.0 * MILLIMETER
 """ISO/IEC 7810 ID-1: as large as a bank card."""
 COLUMNS, ROWS = 2, 4
 
-_BELOW = 66.0
-"""Room for cut marks and page number between the cards and the lower edge of the paper."""
+_ABOVE, _BELOW = 100.0, 50.0
+"""Room above the cards for a heading, and below them for the page's number."""
 _MARK, _CLEAR = 12.0, 5.0
 """How long a cut mark is, and how far it stays off the cards."""
 
@@ -24,7 +24,8 @@ class WalletGrid:
     def block(self) -> Box:
         """All cards together."""
         wide, high = COLUMNS * CARD_WIDTH, ROWS * CARD_HEIGHT
-        return Box((self.paper.width - wide) / 2, self.paper.height - _BELOW - high, wide, high)
+        top = (_ABOVE + self.paper.height - _BELOW - high) / 2
+        return Box((self.paper.width - wide) / 2, top, wide, high)
 
     def front(self, index: int) -> Box:
         """The front of a card, counted from 0 along the rows."""
