@@ -2,11 +2,14 @@
 
 from typing import NoReturn
 
+from posters.commands.chain import print_chain
 from posters.commands.handout import print_handout
 from posters.commands.notice import print_notice
 from posters.commands.organisation import print_organisation
 from posters.commands.pack import print_pack
 from posters.commands.privacy import print_privacy_report
+from posters.commands.progress import print_progress
+from posters.commands.slips import print_slips
 from posters.commands.team import print_team
 from store.command_line import new_app, run
 
@@ -33,3 +36,6 @@ app.command("pack", epilog="Example: posters pack -o booklet.pdf --lang es --pap
 app.command("organisation", epilog="Example: posters organisation -o all-teams.pdf --paper a3")(print_organisation)
 app.command("notice", epilog="Example: posters notice -o notice.pdf --lang de")(print_notice)
 app.command("privacy-report", epilog="Example: posters privacy-report -o privacy.pdf --paper a4")(print_privacy_report)
+app.command("slips", epilog="Example: posters slips --count 60 -o slips.pdf --also es")(print_slips)
+app.command("chain", epilog="Example: posters chain -o chain.pdf")(print_chain)
+app.command("progress", epilog='Example: posters progress "North Ward" -o progress.pdf --lang de')(print_progress)

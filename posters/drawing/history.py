@@ -1,4 +1,4 @@
-"""Twelve months of one score: a line through the means, a band for their likely ranges, a gap where nothing is known."""
+"""Twelve months of one score: a line through the means, a band for their likely ranges, gaps where nothing is known."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """What the posters of an organisation share: a header with one large name, and a line at the foot."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from posters.drawing import panels
 from posters.drawing.page import Page
@@ -9,7 +9,6 @@ from posters.drawing.paper import Box, Paper
 from posters.drawing.type import Face, fit, width
 from posters.sheets.look import Look
 from store.language import message
-from store.scorecard import Window
 
 MARGIN = 48.0
 IMPRINT = 34.0
@@ -75,14 +74,14 @@ def draw_header(page: Page, look: Look, paper: Paper, header: Header) -> None:
         page.text(MARGIN, baseline, facts.lines[0], Face.MEDIUM, facts.size, theme.mist)
 
 
-def draw_imprint(page: Page, look: Look, paper: Paper, owner: str, window: Window, number: str = "") -> None:
+def draw_imprint(page: Page, look: Look, paper: Paper, owner: str, on: date, number: str = "") -> None:
     """Draw the line at the foot: whose sheet it is, which page of it, and until when.
 
     Raises:
         DoesNotFitError: The owner's name is too long.
     """
     baseline, right = paper.height - IMPRINT, paper.width - MARGIN
-    until = look.language.say("Please replace after {day}.", day=look.language.day(window.on + GOOD_FOR))
+    until = look.language.say("Please replace after {day}.", day=look.language.day(on + GOOD_FOR))
     told = f"{number}  ·  {until}" if number else until
     taken = width(told, Face.MEDIUM, 15)
     fitted = fit(owner, Face.BOLD, span(paper) - taken - 24, sizes=(16, 14), leading=(16, 14, 14), what="the name")

@@ -127,7 +127,7 @@ class _Poster:
             below = max(lines[-1].top + lines[-1].height if lines else 0.0, self.first_room.seam)
             organisation_foot.draw(page, self.look, self.foot, below, self.cards.minimum)
         said = self.look.language.say("Page {number} of {count}", number=number + 1, count=of) if of > 1 else ""
-        draw_imprint(page, self.look, self.paper, self.name, self.cards.window, said)
+        draw_imprint(page, self.look, self.paper, self.name, self.cards.window.on, said)
 
     def _draw_table(self, page: Page, lines: Sequence[Placed], *, is_first: bool) -> None:
         heads, top = (table.LARGE_HEADS, _HEADS_AT) if is_first else (table.SMALL_HEADS, _NEXT_HEADS_AT)

@@ -85,7 +85,7 @@ class _Poster:
         top = self.cell(len(BEHAVIORS)).bottom + _ABOVE_NEWS
         news = Box(MARGIN, top, span(self.paper), self.paper.height - _ABOVE_IMPRINT - top)
         progress_news.draw(page, self.look, news, self.news, between=_BETWEEN)
-        draw_imprint(page, self.look, self.paper, self.owner, self.card.window)
+        draw_imprint(page, self.look, self.paper, self.owner, self.card.window.on)
 
     def _header(self) -> Header:
         say = self.look.language.say
