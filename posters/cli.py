@@ -3,6 +3,7 @@
 from typing import NoReturn
 
 from posters.commands.chain import print_chain
+from posters.commands.form import print_form
 from posters.commands.handout import print_handout
 from posters.commands.notice import print_notice
 from posters.commands.organisation import print_organisation
@@ -39,3 +40,4 @@ app.command("privacy-report", epilog="Example: posters privacy-report -o privacy
 app.command("slips", epilog="Example: posters slips --count 60 -o slips.pdf --also es")(print_slips)
 app.command("chain", epilog="Example: posters chain -o chain.pdf")(print_chain)
 app.command("progress", epilog='Example: posters progress "North Ward" -o progress.pdf --lang de')(print_progress)
+app.command("form", epilog='Example: posters form --team "North Ward" -o form.pdf --large')(print_form)

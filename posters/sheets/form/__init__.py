@@ -1,0 +1,1 @@
+"""The check-in on paper, and the page for whoever types it."""
