@@ -2,6 +2,7 @@
 
 from typing import NoReturn
 
+from posters.commands.blank import print_blank
 from posters.commands.chain import print_chain
 from posters.commands.form import print_form
 from posters.commands.handout import print_handout
@@ -31,7 +32,8 @@ def posters() -> None:
     """Print what the teams' check-ins say, to hang where people stand every day."""
 
 
-app.command("team", epilog="Example: posters team --all -o october --on 2026-10-31")(print_team)
+app.command("team", epilog="Example: posters team --all -o october --for review --on 2026-10-31")(print_team)
+app.command("blank", epilog="Example: posters blank --number 20 -o blank.pdf --paper letter")(print_blank)
 app.command("handout", epilog='Example: posters handout "Be Polite" -o be-polite.pdf --paper a4')(print_handout)
 app.command("pack", epilog="Example: posters pack -o booklet.pdf --lang es --paper a4")(print_pack)
 app.command("organisation", epilog="Example: posters organisation -o all-teams.pdf --paper a3")(print_organisation)

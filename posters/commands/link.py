@@ -13,9 +13,7 @@ LONGEST = 200
 
 LinkOption = Annotated[
     str | None,
-    typer.Option(
-        "--link", metavar="URL", show_default=False, help="Where to check in: printed as a QR code and in letters."
-    ),
+    typer.Option("--link", metavar="URL", show_default=False, help="Where to check in, as a QR code."),
 ]
 
 

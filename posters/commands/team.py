@@ -1,18 +1,20 @@
 """The command `posters team`: the poster of one team, or of all."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from pathlib import Path
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from posters import render
+from posters import batch
 from posters.commands.delivery import deliver, make_folder, remark
+from posters.commands.link import LinkOption, checked_link
 from posters.commands.options import Printing, with_printing
-from posters.drawing.theme import Theme
-from posters.sheets.team import team_sheet
+from posters.drawing.sheet import Sheet
+from posters.sheets.look import Look
+from posters.sheets.team import PURPOSES, Extras, Purpose, team_sheet
 from store.behaviors import BEHAVIORS
 from store.clock import as_of
 from store.command_line import DataOption, FromOption, OnOption, ToOption
@@ -20,7 +22,7 @@ from store.errors import RefusedError, UsageError
 from store.open import open_store
 from store.organisation import SMALLEST_TEAM, Organisation, Team
 from store.organisation.promises import when_released
-from store.plain_text import printable
+from store.plain_text import printable, shortened
 from store.scorecard import Scorecard
 
 
@@ -32,54 +34,82 @@ def print_team(
         str | None, typer.Argument(metavar="TEAM", show_default=False, help="A team's key or name.")
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="One poster for each team.")] = False,
+    purpose: Annotated[
+        str, typer.Option("--for", metavar="PURPOSE", help="wall: kind, one story. review: every number and change.")
+    ] = PURPOSES[0],
+    link: LinkOption = None,
     on: OnOption = None,
     first: FromOption = None,
     last: ToOption = None,
 ) -> None:
-    """Print a team's poster, 11 x 17 inches: the seven behaviors with their scores."""
+    """Print a team's poster, tabloid or A3: the seven behaviors with their scores."""
     if (team is None) is not every:
         raise UsageError("Name one team, or ask for all of them with --all.")
+    if every and printing.printer is not None:
+        raise UsageError("--all writes files; to print, name one team, or send the files to the printer.")
     if first and last and first > last:
         message = f"--from {first} lies after --to {last}; swap them."
         raise UsageError(message)
+    make = partial(team_sheet, purpose=_purpose(purpose), extras=Extras(link=checked_link(link)))
     with closing(open_store(data)) as store:
         organisation = store.organisation
-        look = printing.look(organisation)
-        theme = look.theme
         day = as_of(organisation, on)
         if team is None:
             skipped = _skipped(organisation)
+            look = printing.look(organisation)
             make_folder(printing.output)
-            _print_all(organisation, store.scorecards(day, first, last).teams, skipped, theme, printing.output)
+            _print_all(organisation, store.scorecards(day, first, last).teams, skipped, make, look, printing)
         else:
             card = store.scorecard(_with_poster(organisation.find(team)).key, day, first, last)
-            deliver(team_sheet(card, look), printing, (*theme.notes, *_waiting(organisation, card)))
+            look = printing.look(organisation)
+            deliver(make(card, look), printing, (*look.theme.notes, *_waiting(organisation, card)))
+
+
+def _purpose(text: str) -> Purpose:
+    """The purpose asked for.
+
+    Raises:
+        UsageError: There is no such purpose.
+    """
+    for purpose in PURPOSES:
+        if purpose == text:
+            return purpose
+    message = f"--for {shortened(text, 40)} is unknown; choose one of: {', '.join(PURPOSES)}."
+    raise UsageError(message)
 
 
 def _print_all(
-    organisation: Organisation, cards: Sequence[Scorecard], skipped: Mapping[str, str], theme: Theme, folder: Path
+    organisation: Organisation,
+    cards: Sequence[Scorecard],
+    skipped: Mapping[str, str],
+    make: Callable[[Scorecard, Look], Sheet],
+    look: Look,
+    printing: Printing,
 ) -> None:
     """Write a poster for each team that is not skipped: a bar on a terminal, a line each in a pipe.
 
     Raises:
         typer.Exit: At least one poster could not be set.
     """
+    folder, ending = printing.output, ".pdf" if printing.png is None else ".png"
     chosen = [card for card in cards if card.team not in skipped]
     on_terminal = sys.stdout.isatty()
     problems, remarks = [], []
-    work = render.team_posters(chosen, theme, folder)
+    jobs = (batch.Job(folder / f"{card.team}{ending}", partial(make, card)) for card in chosen)
+    order = batch.Order(look.theme, look.language.code, printing.setup, printing.png)
+    work = zip(chosen, batch.print_all(jobs, len(chosen), order), strict=True)
     with typer.progressbar(work, length=len(chosen), label="Posters", hidden=not on_terminal) as outcomes:
-        for outcome in outcomes:
-            if outcome.path is None:
-                problems.append(f"No poster for {outcome.card.team}: {outcome.problem}.")
+        for card, outcome in outcomes:
+            if outcome.problem is not None:
+                problems.append(f"No poster for {card.team}: {outcome.problem}.")
                 continue
-            remarks += [*render.notes(outcome.card), *_waiting(organisation, outcome.card)]
-            if not on_terminal:
-                typer.echo(f"Wrote {printable(str(outcome.path))}.")
+            remarks += [*outcome.notes, *_waiting(organisation, card)]
+            for path in () if on_terminal else outcome.paths:
+                typer.echo(f"Wrote {printable(str(path))}.")
     for key, reason in skipped.items():
         typer.echo(f"Skipped {key}: {reason}.")
     typer.echo(f"{len(chosen) - len(problems)} of {len(chosen)} posters are in {printable(str(folder))}.")
-    remark((*theme.notes, *remarks))
+    remark((*look.theme.notes, *remarks))
     for problem in problems:
         typer.echo(printable(problem), err=True)
     if problems:

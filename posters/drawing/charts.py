@@ -13,7 +13,7 @@ _DOT = 5.5
 _BAND = 20.0
 _RIM = 1.5
 """What always shows of the band on both sides of the dot: with thousands of answers it is thinner than the dot."""
-_RING = 14.0
+_RING, _RING_LINE, _RING_DIGIT = 10.0, 2.0, 14.0
 _DIGIT = 15.0
 _DIGIT_SIDE = 18.0
 """From the end of the axis to the middle of its digit."""
@@ -53,23 +53,23 @@ def scale(
 
 
 def open_scale(page: Page, theme: Theme, left: float, right: float, y: float, *, radius: float = _RING) -> None:
-    """Draw a scale that waits for its first score: five open rings with their digits inside.
+    """Draw a scale that waits for its scores: five open rings with their digits inside.
 
     Args:
         page: Where to draw.
         theme: The colours.
-        left: Middle of the first ring.
-        right: Middle of the last.
+        left: Edge of the first ring.
+        right: Edge of the last.
         y: Height of the middles.
         radius: Of a ring.
     """
-    page.rule(left, right, y, theme.band, _AXIS)
-    size = _DIGIT * radius / _RING
+    rim = radius + _RING_LINE / 2
+    page.rule(left + rim, right - rim, y, theme.band, _RING_LINE)
     for value in range(1, 6):
-        x = place(value, left, right)
+        x = place(value, left + rim, right - rim)
         page.disc(x, y, radius, WHITE)
-        page.ring(x, y, radius, theme.band, _AXIS)
-        page.text(x, y + size * 0.36, str(value), Face.BOLD, size, theme.muted, align="center")
+        page.ring(x, y, radius, theme.band, _RING_LINE)
+        page.text(x, y + _RING_DIGIT * 0.36, str(value), Face.BOLD, _RING_DIGIT, theme.muted, align="center")
 
 
 def band(page: Page, theme: Theme, low: float, high: float, y: float, *, thickness: float = _BAND) -> None:

@@ -56,7 +56,7 @@ def sentences(page: Page, box: Box, said: str, color: Color, sizes: Sequence[flo
     Raises:
         DoesNotFitError: Even at the smallest size it is too long.
     """
-    room = box.height - 2 * PAD + 14
+    room = box.height - 2 * PAD + 9
     for size in sizes:
         lines = broken([Run(said)], size, box.width - 2 * PAD)
         if (len(lines) - 1) * size * _PITCH + size <= room:

@@ -10,7 +10,7 @@ from store.language import Language, message
 from store.scorecard import Scorecard
 
 EYEBROW = message("Seven ways we serve each other")
-EYEBROW_AT = 46.0
+EYEBROW_AT = 43.0
 
 _STRENGTH = message("Our strength")
 _WORKING_ON = message("Working on")
@@ -25,7 +25,7 @@ _SMALLEST_STORY = 22.0
 _STORY_COLUMN, _STORY_GAP = 350.0, 28.0
 """Where the second behavior begins; further right if the first one is longer, smaller if both are too long."""
 _CAP_HEIGHT = 0.72
-_LINE = 0.94
+_LINE = 0.92
 
 
 def draw(page: Page, grid: PosterGrid, look: Look, card: Scorecard, name: str, story: Story) -> None:
@@ -43,9 +43,10 @@ def draw(page: Page, grid: PosterGrid, look: Look, card: Scorecard, name: str, s
         DoesNotFitError: The name is too long.
     """
     panels.header_ground(page, look.theme, grid.paper.width, grid.header)
-    eyebrow(page, grid, look)
+    with page.element("P"):
+        eyebrow_line(page, grid, look)
     if card.sample:
-        sample_tag(page, grid, look)
+        _sample_tag(page, grid, look)
     what = f"the name of team {card.team},"
     _name(page, grid, look, fit(name, Face.BLACK, grid.width, sizes=_NAME_SIZES, leading=_NAME_LEADING, what=what))
     _tell(page, grid, look, story)
@@ -61,14 +62,13 @@ def draw(page: Page, grid: PosterGrid, look: Look, card: Scorecard, name: str, s
         page.text(grid.margin, grid.header - _FACTS_AT, facts.lines[0], Face.MEDIUM, facts.size, look.theme.on_ground)
 
 
-def eyebrow(page: Page, grid: PosterGrid, look: Look) -> None:
-    """What all these posters are called."""
-    with page.element("P"):
-        said = look.language.say(EYEBROW).upper()
-        page.text(grid.margin, EYEBROW_AT, said, Face.BOLD, 20, look.theme.glow, spacing=1.6)
+def eyebrow_line(page: Page, grid: PosterGrid, look: Look) -> None:
+    """What all these posters are called; for an element that is open."""
+    said = look.language.say(EYEBROW).upper()
+    page.text(grid.margin, EYEBROW_AT, said, Face.BOLD, 20, look.theme.glow, spacing=1.6)
 
 
-def sample_tag(page: Page, grid: PosterGrid, look: Look) -> None:
+def _sample_tag(page: Page, grid: PosterGrid, look: Look) -> None:
     """Say that nothing of this is real."""
     said, size, spacing = look.language.say("Sample data").upper(), 15.0, 1.2
     wide = width(said, Face.BOLD, size) + spacing * len(said) + 28

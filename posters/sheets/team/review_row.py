@@ -91,7 +91,7 @@ def _figures(page: Page, look: Look, box: Box, score: Score, on: date) -> None:
     lines = (
         (0.0, Face.MEDIUM, language.say("likely {low}–{high}", low=low, high=high)),
         (0.0, Face.MEDIUM, _favourable(language, score, share)),
-        (marked, Face.BOLD, _changed(language, change, on)),
+        (marked, Face.BOLD if marked else Face.MEDIUM, _changed(language, change, on)),
     )
     for (indent, face, said), y in zip(lines, _LINES, strict=True):
         fitted = fit(said, face, room - indent, sizes=_SIZES, leading=_SIZES[:1], what="the figures")

@@ -13,7 +13,7 @@ from posters.sheets.look import Look
 from posters.sheets.story import story_of
 from posters.sheets.team import header, review_foot, review_row, wall_foot, wall_row
 from posters.sheets.team.extras import Extras
-from posters.sheets.team.grid import poster_grid
+from posters.sheets.team.grid import poster_grid, seam
 from store.behaviors import BEHAVIORS
 from store.scorecard import Scorecard
 
@@ -54,7 +54,7 @@ def team_sheet(card: Scorecard, look: Look, purpose: Purpose = "wall", extras: E
             review_foot.draw(page, grid, look, card, extras)
         _imprint(page, grid, look, card)
 
-    side = Side(grid.paper, draw, seam=grid.paper.height / 2)
+    side = Side(grid.paper, draw, seam=seam(grid))
     return Sheet(_about(card, look, name), (side,), _notes(card, look))
 
 
@@ -83,7 +83,7 @@ def _imprint(page: Page, grid: PosterGrid, look: Look, card: Scorecard) -> None:
     """Whose sheet it is, and until when."""
     on = card.window.on
     replace = look.language.say(
-        "As of {day}. Please replace after {later}.",
+        "As of {day} · please replace after {later}",
         day=words.day(look.language, on),
         later=words.day(look.language, on + _FRESH),
     )

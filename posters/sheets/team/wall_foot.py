@@ -18,7 +18,7 @@ _BAND = 30.0
 _CALL = 288.0
 _CODE_RIM = 8.0
 _PRAISE = (20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0)
-_CALL_TEXT = (16.0, 15.0, 14.0)
+_CALL_TEXT = (19.0, 18.0, 17.0, 16.0, 15.0, 14.0)
 
 
 def key(page: Page, grid: PosterGrid, look: Look, card: Scorecard) -> None:
@@ -65,12 +65,11 @@ def draw(page: Page, grid: PosterGrid, look: Look, card: Scorecard, extras: Extr
 
 def _thank(page: Page, look: Look, box: Box, card: Scorecard, extras: Extras) -> None:
     """Praise and action side by side, or the one there is, or thanks to those who answered."""
-    told = [(_praise_label(look.language, extras), extras.praise.text, "the praise")] if extras.praise else []
-    if extras.action:
-        told.append((look.language.say("Our next step"), extras.action, "the action"))
+    told = _told(look.language, extras)
     if not told:
         _thank_voices(page, look, box, card)
-    wide = (box.width - foot.GAP * (len(told) - 1)) / max(1, len(told))
+        return
+    wide = (box.width - foot.GAP * (len(told) - 1)) / len(told)
     for index, (label, said, what) in enumerate(told):
         panel = Box(box.left + index * (wide + foot.GAP), box.top, wide, box.height)
         panels.quiet_panel(page, look.theme, panel)
@@ -78,9 +77,14 @@ def _thank(page: Page, look: Look, box: Box, card: Scorecard, extras: Extras) ->
         foot.sentences(page, rest, said, look.theme.ink, _PRAISE, what)
 
 
-def _praise_label(language: Language, extras: Extras) -> str:
-    month = language.month(extras.praise.month) if extras.praise else ""
-    return language.say("Thank you, {month}", month=month)
+def _told(language: Language, extras: Extras) -> list[tuple[str, str, str]]:
+    """Label and text of each panel, and what it is, for an error."""
+    action = [(language.say("Our next step"), extras.action, "the action")] if extras.action else []
+    if extras.praise is None:
+        return action
+    month = language.month(extras.praise.month)
+    label = language.say("Thank you") if action else language.say("Thank you, {month}", month=month)
+    return [(label, extras.praise.text, "the praise"), *action]
 
 
 def _thank_voices(page: Page, look: Look, box: Box, card: Scorecard) -> None:
@@ -121,7 +125,7 @@ def _call(page: Page, look: Look, box: Box, link: str | None) -> None:
         side = box.height - 2 * _CODE_RIM
         code = Box(box.right - _CODE_RIM - side, box.top + _CODE_RIM, side, side)
         room = Box(box.left, box.top, code.left - box.left + _CODE_RIM, box.height)
-        said = language.say("Scan this or go to the terminal. Nobody asks your name.")
+        said = language.say("Scan this, or go to the terminal. No names.")
     else:
         said = language.say("Go to the terminal: seven quick answers, and nobody asks your name.")
     rest = foot.title(page, room, language.say("Check in"), theme.on_ground)

@@ -24,6 +24,7 @@ _LOWER = 7.0
 _SCORE, _BELOW_SCORE, _RISING = 53.0, 72.0, 90.0
 _AXIS = 80.0
 _SCALE = 190.0
+_OPEN_SCALE = 300.0
 _SCALE_GAP = 22.0
 
 
@@ -43,7 +44,7 @@ def draw(page: Page, look: Look, box: Box, behavior: Behavior, score: Score, sto
     )
     with page.element("P"):
         page.text(x, box.top + _ACT, act.lines[0], Face.MEDIUM, act.size, theme.ink)
-    figures = Box(x, box.top + _ACT + 5, box.right - x, box.height - _ACT - 6)
+    figures = Box(x, box.top + 1, box.right - x, box.height - 2)
     with page.figure(_in_words(language, behavior, score), figures):
         _figures(page, look, box, score)
 
@@ -70,13 +71,13 @@ def _figures(page: Page, look: Look, box: Box, score: Score) -> None:
     language, theme = look.language, look.theme
     x, right = box.left + _TEXT, box.right
     scale = Box(right - _FIGURES - _SCALE_GAP - _SCALE, box.top + _AXIS, _SCALE, 1)
-    facts_room = scale.left - x - _SCALE_GAP
     mean, likely = score.mean, score.likely_range
     if mean is None or likely is None:
         said = language.say(row.NOTHING_YET)
-        facts = fit(said, Face.BOLD, facts_room, sizes=(18.0, 14.0), leading=(18.0,), what="the missing score")
+        room = right - _OPEN_SCALE - _SCALE_GAP - x
+        facts = fit(said, Face.BOLD, room, sizes=(18.0, 14.0), leading=(18.0,), what="the missing score")
         page.text(x, box.top + _FACTS + 1, facts.lines[0], Face.BOLD, facts.size, theme.muted)
-        charts.open_scale(page, theme, scale.left + 14, scale.right - 14, scale.top - 2)
+        charts.open_scale(page, theme, right - _OPEN_SCALE, right, scale.top + 0.5)
         return
     said = language.say_many(
         "{n} answer · likely {low}–{high}",
@@ -85,7 +86,9 @@ def _figures(page: Page, look: Look, box: Box, score: Score) -> None:
         low=words.score(language, likely[0]),
         high=words.score(language, likely[1]),
     )
-    facts = fit(said, Face.MEDIUM, facts_room, sizes=(16.0, 14.0), leading=(16.0,), what="the likely range")
+    facts = fit(
+        said, Face.MEDIUM, scale.left - x - _SCALE_GAP, sizes=(16.0, 14.0), leading=(16.0,), what="the likely range"
+    )
     page.text(x, box.top + _FACTS, facts.lines[0], Face.MEDIUM, facts.size, theme.muted)
     charts.scale(page, theme, scale.left, scale.right, scale.top, mean, likely)
     rising = score.change == "up"
