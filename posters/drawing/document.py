@@ -77,7 +77,7 @@ class Document:
     def _look_at(self, leaf: Leaf) -> None:
         """Show the region of the sheet, and nothing beside it, where it belongs on the paper."""
         region, scale = leaf.region, leaf.scale
-        if region == Box(0, 0, leaf.width, leaf.height):
+        if scale == 1.0 and region == Box(0, 0, leaf.width, leaf.height):
             return
         left, bottom = leaf.left, leaf.height - leaf.top - region.height * scale
         path = self._canvas.beginPath()
