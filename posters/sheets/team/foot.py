@@ -14,12 +14,12 @@ from store.plain_text import shortened
 PAD = 16.0
 GAP = 12.0
 
-_PITCH = 1.2
+_PITCH = 1.19
 _ASCENT = 0.95
 _LABEL = 14.0
 _SMALL = 14.0
 _SMALL_LINES = 2
-_ABOVE_SMALL = 18.0
+_ABOVE_SMALL = 16.0
 
 
 def label(page: Page, box: Box, said: str, color: Color) -> Box:

@@ -15,7 +15,8 @@ from store.scorecard import Scorecard
 
 _KEY_SIZE = 15.0
 _BAND = 30.0
-_CALL = 288.0
+_CALL, _CALL_WITH_CODE = 0.34, 0.368
+"""Shares of the width."""
 _CODE_RIM = 8.0
 _PRAISE = (20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0)
 _CALL_TEXT = (19.0, 18.0, 17.0, 16.0, 15.0, 14.0)
@@ -49,8 +50,9 @@ def draw(page: Page, grid: PosterGrid, look: Look, card: Scorecard, extras: Extr
         DoesNotFitError: The praise or the action is too long.
     """
     box = grid.foot_box
-    thanks = Box(box.left, box.top, box.width - _CALL - foot.GAP, box.height)
-    call = Box(thanks.right + foot.GAP, box.top, _CALL, box.height)
+    wide = box.width * (_CALL_WITH_CODE if extras.link else _CALL)
+    thanks = Box(box.left, box.top, box.width - wide - foot.GAP, box.height)
+    call = Box(thanks.right + foot.GAP, box.top, wide, box.height)
     _thank(page, look, thanks, card, extras)
     promise = look.language.say(
         "Scores move in groups of at least {minimum} answers, so that no single voice can be picked out.",
