@@ -125,7 +125,7 @@ def test_there_is_room_to_write_an_answer_to_each_question(behavior: Behavior) -
 
 def test_large_print_is_never_below_eighteen_points(tmp_path: Path) -> None:
     for language in (ENGLISH, stretched()):
-        pdf = pdf_of(handout_sheet(Behavior.HONOR_COMMITMENTS, look(language), ON, scorecard(), large=True))
+        pdf = pdf_of(handout_sheet(Behavior.HONOR_COMMITMENTS, look(language), ON, scorecard(sample=True), large=True))
         check_sheet(pdf, tmp_path, smallest=18)
         assert len(pages(pdf)) >= 2
 

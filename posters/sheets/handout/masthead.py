@@ -8,7 +8,7 @@ from posters.drawing.page import Page
 from posters.drawing.paper import Box, Paper
 from posters.drawing.tagged.structure import Tag
 from posters.drawing.theme import Theme
-from posters.drawing.type import Face, fit
+from posters.drawing.type import Face, fit, width
 from store.behaviors import Behavior
 
 MARGIN = 48.0
@@ -24,8 +24,8 @@ _TEXT_SIZES = (13.5, 11.0)
 _EYEBROW_SIZES = (11.0, 9.0)
 _SPACING = 0.09
 """Of the size: how far the capitals of the eyebrow stand apart."""
-_TAG = Box(0, 0, 112, 21)
-_TAG_SIZE = 10.0
+_TAG_SIZE, _TAG_HEIGHT, _TAG_MIDDLE = 10.5, 1.9, 27.0
+_BESIDE_TAG = 34.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def draw(page: Page, theme: Theme, paper: Paper, head: Masthead, height: float =
     room = right - left
     middle = height / 2 + (4 if head.eyebrow else 0)
     if head.eyebrow is not None:
-        _eyebrow(page, theme, head, left, height / 2 - 32, room - (_TAG.width + 12 if head.mark else 0))
+        _eyebrow(page, theme, head, left, height / 2 - 32, room - _taken(head.mark))
     _title(page, theme, head, Box(left, middle - 20, room, 40 if head.line else 44))
     if head.line is not None:
         below = fit(
@@ -81,7 +81,12 @@ def draw(page: Page, theme: Theme, paper: Paper, head: Masthead, height: float =
         with page.element("P"):
             page.text(left, middle + 39, below.lines[0], Face.MEDIUM, below.size, theme.mist)
     if head.mark is not None:
-        _mark(page, theme, head.mark, right, height / 2 - 32)
+        _mark(page, theme, head.mark, right, max(_TAG_SIZE, head.smallest))
+
+
+def _taken(mark: str | None) -> float:
+    """How much of the eyebrow's line a mark takes."""
+    return width(mark, Face.BOLD, _TAG_SIZE) + _BESIDE_TAG if mark else 0.0
 
 
 def _picture(page: Page, theme: Theme, behavior: Behavior, x: float, y: float) -> None:
@@ -118,10 +123,11 @@ def _title(page: Page, theme: Theme, head: Masthead, box: Box) -> None:
             page.text(box.left + indent, first + index * pitch, line, Face.BLACK, fitted.size, theme.on_ground)
 
 
-def _mark(page: Page, theme: Theme, text: str, right: float, baseline: float) -> None:
+def _mark(page: Page, theme: Theme, text: str, right: float, size: float) -> None:
     """Says on the ground what nobody may overlook."""
-    box = Box(right - _TAG.width, baseline - 15, _TAG.width, _TAG.height)
-    fitted = fit(text, Face.BOLD, box.width - 20, sizes=(_TAG_SIZE, 9.0), leading=(_TAG_SIZE,), what="the mark")
-    page.fill(box, theme.accent, radius=box.height / 2)
+    wide, high = width(text, Face.BOLD, size) + size * 2, size * _TAG_HEIGHT
+    box = Box(right - wide, _TAG_MIDDLE - high / 2, wide, high)
+    page.fill(box, theme.accent, radius=high / 2)
     with page.element("P"):
-        page.text(box.middle[0], baseline, fitted.lines[0], Face.BOLD, fitted.size, theme.on_accent, align="center")
+        baseline = _TAG_MIDDLE + size * 0.36
+        page.text(box.middle[0], baseline, text, Face.BOLD, size, theme.on_accent, align="center")
