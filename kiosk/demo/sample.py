@@ -8,7 +8,7 @@ from random import Random
 from uuid import UUID
 
 from store.behaviors import BEHAVIORS, Behavior
-from store.organisation import Organisation, Team, Timings
+from store.organisation import Link, Organisation, Team, Timings
 from store.records import CheckIn, Ratings
 
 DAYS = 365
@@ -27,6 +27,15 @@ _TEAMS: dict[tuple[str, str], tuple[float, float, float]] = {
     ("Facilities", "House services"): (3.6, 0.0, -0.5),
     ("IT Service Desk", "House services"): (3.5, -0.2, 0.0),
 }
+# Who is served by whom.
+_SERVED_BY: dict[str, tuple[str, ...]] = {
+    "North Ward": ("Pharmacy", "Laboratory", "Radiology", "Kitchen", "Patient Transport"),
+    "Radiology": ("Patient Transport", "IT Service Desk"),
+    "Laboratory": ("IT Service Desk",),
+    "Kitchen": ("Facilities",),
+    "Pharmacy": ("IT Service Desk",),
+    "Patient Transport": ("Facilities",),
+}
 # Where a leap shows: nobody gets better at everything at once.
 _LEAPS = {Behavior.COMMUNICATE_OFTEN, Behavior.BE_HELPFUL}
 # What comes easier and what comes harder to everybody.
@@ -41,14 +50,22 @@ _HARDER: dict[Behavior, float] = {
 
 def sample_organisation(time_zone: str) -> Organisation:
     """The hospital; nobody is hurried there, so that a stranger can read."""
-    teams = (Team(key=name.lower().replace(" ", "-"), name=name, department=department) for name, department in _TEAMS)
+    teams = (Team(key=_key(name), name=name, department=department) for name, department in _TEAMS)
+    links = (
+        Link(_key(customer), _key(supplier)) for customer, suppliers in _SERVED_BY.items() for supplier in suppliers
+    )
     return Organisation(
         name="Riverside Hospital",
         time_zone=time_zone,
         sample=True,
         timings=Timings(idle_seconds=300, thanks_seconds=0),
         teams=tuple(teams),
+        links=tuple(links),
     )
+
+
+def _key(name: str) -> str:
+    return name.lower().replace(" ", "-")
 
 
 def sample_check_ins(organisation: Organisation, last: date, random: Random) -> Iterator[CheckIn]:
