@@ -1,0 +1,110 @@
+"""The command `posters slips`: one-time codes on paper; they are good before they are printed, or not at all."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from posters import render
+from posters.commands.delivery import refuse_wrong_name, remark, send
+from posters.commands.options import Printing, with_printing
+from posters.drawing.sheet import Sheet
+from posters.sheets.slips import slips_sheet
+from posters.texts.languages import speak
+from store.clock import today
+from store.command_line import DataOption
+from store.disk import put, writing
+from store.errors import UsageError
+from store.language import LANGUAGES, Language
+from store.open import open_store
+from store.organisation import Organisation
+from store.plain_text import printable, shortened
+from store.progress import progress
+
+MOST = 1_000
+
+_Count = Annotated[int, typer.Option("--count", metavar="N", show_default=False, help=f"How many: 1 to {MOST:,}.")]
+_Also = Annotated[
+    str | None,
+    typer.Option("--also", metavar="CODE", show_default=False, help="A second language on each slip."),
+]
+
+
+@with_printing
+def print_slips(printing: Printing, data: DataOption, count: _Count, also: _Also = None) -> None:
+    """Print one-time slips to cut apart: each lets one person answer once. The PDF is private, and holds secrets."""
+    if not 1 <= count <= MOST:
+        message = f"--count {count} is out of range; print 1 to {MOST:,} slips at once."
+        raise UsageError(message)
+    if printing.png is not None:
+        raise UsageError("Slips are a PDF only: leave --png out, as pictures of codes would lie around.")
+    _refuse_taken(printing.output)
+    with closing(open_store(data)) as store:
+        organisation, look = store.organisation, printing.look(store.organisation)
+        day, second = today(organisation), _second(also)
+        _pdf_of(printing, slips_sheet(organisation, ["0" * 10], day, look, second))  # fails before a code is made
+        with progress("Making codes", count) as advance, store.slips.made(count, advance) as codes:
+            sheet = slips_sheet(organisation, codes, day, look, second)
+            pdf = _pdf_of(printing, sheet)
+            _write(pdf, printing.output)
+    pages = len(sheet.sides)
+    typer.echo(
+        f"Wrote {printable(str(printing.output))}: {count:,} {'slip' if count == 1 else 'slips'} on "
+        f"{pages:,} {'page' if pages == 1 else 'pages'}."
+    )
+    send(sheet, pdf, printing)
+    remark((*sheet.notes, *look.theme.notes, *_advice(organisation)))
+
+
+def _pdf_of(printing: Printing, sheet: Sheet) -> bytes:
+    return render.pdf_of(sheet, printing.setup)
+
+
+def _refuse_taken(path: Path) -> None:
+    """Let through only a new file: the slips in an older one may not have been handed out yet.
+
+    Raises:
+        UsageError: Something stands there, or it is no name of a PDF.
+    """
+    refuse_wrong_name(path)
+    if path.exists():
+        message = f"{path} is there already, and its slips may still be good; name a new file."
+        raise UsageError(message)
+
+
+def _second(code: str | None) -> Language | None:
+    """The second language on a slip.
+
+    Raises:
+        UsageError: We print in no such language.
+    """
+    if code is None:
+        return None
+    if code not in LANGUAGES:
+        message = f"--also {shortened(code, 40)} is unknown; choose one of: {', '.join(LANGUAGES)}."
+        raise UsageError(message)
+    return speak(code)
+
+
+def _write(pdf: bytes, path: Path) -> None:
+    """Put the private file in place; if that fails, nothing of it stays, as its codes are void then.
+
+    Raises:
+        CannotWriteError: There is no file.
+    """
+    is_written = False
+    try:
+        put(path, pdf)
+        is_written = True
+    finally:
+        if not is_written:
+            with writing(path):
+                path.unlink(missing_ok=True)
+
+
+def _advice(organisation: Organisation) -> tuple[str, ...]:
+    keep = "Whoever has this file can answer that often: only you may read it; remove it once it is printed."
+    if organisation.privacy.slips:
+        return (keep,)
+    return (keep, "The kiosk does not ask for slips yet: set slips = true under [privacy] in organisation.toml.")
