@@ -20,7 +20,7 @@ from posters.sheets.office_paper import office_paper
 from store.organisation import Organisation, Team
 
 _SIDE = 30.0
-_HEAD, _BELOW_HEAD, _FOOT = 104.0, 20.0, 36.0
+_HEAD, _BELOW_HEAD, _FOOT = 116.0, 18.0, 34.0
 _LARGE_TEXT, _TEXT, _AIR = 18.0, 11.0, 0.7
 
 

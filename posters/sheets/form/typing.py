@@ -17,7 +17,7 @@ from store.language import Language
 from store.organisation import Privacy, Team
 
 _HEADING = 1.3
-_LISTED = 12
+_LISTED, _LISTED_LARGE = 12, 4
 """How many teams stand in one table: a table is never parted over pages."""
 _LARGEST_WITH_EXAMPLES = 14.0
 _EXAMPLE_TEAM = "north-ward"
@@ -44,7 +44,8 @@ def typing_blocks(teams: Sequence[Team], privacy: Privacy, style: Style, languag
     if len(teams) > 1:
         blocks.append(_heading(style, say("What to type for a team")))
         names = iter([(shown(team.name, team.key), team.key) for team in teams])
-        while part := list(islice(names, _LISTED)):
+        most = _LISTED_LARGE if style.text > _LARGEST_WITH_EXAMPLES else _LISTED
+        while part := list(islice(names, most)):
             blocks.append(Table(style, (), part, (1.4, 1.0)))
     return blocks
 
