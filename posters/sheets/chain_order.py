@@ -27,8 +27,8 @@ def in_two_columns(teams: int, pairs: Sequence[Pair]) -> tuple[tuple[int, ...], 
     order = list(range(teams))
     swaps = list(combinations(range(teams), 2))
     _improve(order, swaps, lambda: _length(_places(order), pairs))
-    _improve(order, swaps, lambda: _crossings(_places(order), pairs) + _LENGTH_COUNTS * _length(_places(order), pairs))
     half = (teams + 1) // 2
+    _improve(order, swaps, lambda: _crossings(_places(order), pairs) + _LENGTH_COUNTS * _length(_places(order), pairs))
     return tuple(order[:half]), tuple(order[half:])
 
 
@@ -64,15 +64,15 @@ def _length(places: Sequence[Place], pairs: Sequence[Pair]) -> float:
 
 
 def _crossings(places: Sequence[Place], pairs: Sequence[Pair]) -> int:
+    """How many pairs of arrows cross."""
     ends = [tuple(sorted((places[one], places[other]))) for one, other in pairs]
-    return sum(_cross(*one, *other) for one, other in combinations(ends, 2))
+    across = [(left[1], right[1]) for left, right in ends if left[0] != right[0]]
+    bent = [(one[0], one[1], other[1]) for one, other in ends if one[0] == other[0]]
+    count = sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(across, 2))
+    count += sum(top < ends_of[side] < bottom for side, top, bottom in bent for ends_of in across)
+    return count + sum(a[0] == b[0] and _interlock(*a[1:], *b[1:]) for a, b in combinations(bent, 2))
 
 
-def _cross(a: Place, b: Place, c: Place, d: Place) -> bool:
-    """Whether the arrows a-b and c-d cross; each pair is sorted."""
-    if a[0] != b[0] and c[0] != d[0]:
-        return (a[1] - c[1]) * (b[1] - d[1]) < 0
-    if a[0] != b[0]:
-        a, b, c, d = c, d, a, b
-    ends = [end[1] for end in (c, d) if end[0] == a[0]]
-    return sum(a[1] < end < b[1] for end in ends) == 1
+def _interlock(top: float, bottom: float, other_top: float, other_bottom: float) -> bool:
+    """Whether one bent arrow begins within the other and ends outside it."""
+    return (top < other_top < bottom) != (top < other_bottom < bottom)

@@ -68,11 +68,11 @@ def _column(chain: Chain, teams: Sequence[int], box: Box) -> dict[int, Name]:
 
 def _need(name: str, room: float) -> float:
     fitted = fit(
-        name, Face.BOLD, room, sizes=(SMALLEST, SMALLEST), leading=(SMALLEST,) * _LINES, what=f'the name "{name}",'
+        name, Face.BOLD, room, sizes=(SMALLEST, SMALLEST), leading=(SMALLEST,) * _LINES, what="the team's name"
     )
     return len(fitted.lines) * SMALLEST * NAME_PITCH + _RIM
 
 
 def _fitted(name: str, room: float, height: float) -> Fitted:
     leading = [(height - _RIM) / (lines * NAME_PITCH) + 0.01 for lines in range(1, _LINES + 1)]
-    return fit(name, Face.BOLD, room, sizes=(_LARGEST, SMALLEST), leading=leading, what=f'the name "{name}",')
+    return fit(name, Face.BOLD, room, sizes=(_LARGEST, SMALLEST), leading=leading, what="the team's name")

@@ -111,7 +111,7 @@ class _Poster:
             self.columns.names,
             sizes=(smallest, smallest),
             leading=(smallest,) * table.NAME_LINES,
-            what=f'the name "{name}",',
+            what="the team's name",
         )
         return len(fitted.lines) * smallest * table.NAME_PITCH + table.NAME_RIM
 

@@ -145,7 +145,7 @@ def draw_line(page: Page, look: Look, columns: Columns, placed: Placed) -> None:
 def _draw_heading(page: Page, look: Look, line: Line, box: Box) -> None:
     """A department over the whole width; its cells are empty."""
     room = box.width
-    name = fit(line.name, Face.BLACK, room, sizes=(19, 14), leading=(19,), what=f'the department "{line.name}",')
+    name = fit(line.name, Face.BLACK, room, sizes=(19, 14), leading=(19,), what="the department's name")
     with page.element("TH", scope="Row"):
         page.text(box.left, box.bottom - 8, name.lines[0], Face.BLACK, name.size, look.theme.muted)
     for _ in BEHAVIORS:
@@ -156,9 +156,9 @@ def _draw_heading(page: Page, look: Look, line: Line, box: Box) -> None:
 
 def _draw_name(page: Page, look: Look, columns: Columns, name: str, box: Box, face: Face) -> None:
     tall = box.height - NAME_RIM
-    leading = [tall / (lines * NAME_PITCH) for lines in range(1, NAME_LINES + 1)]
+    leading = [tall / (lines * NAME_PITCH) + 0.01 for lines in range(1, NAME_LINES + 1)]
     largest = min(NAME_SIZES[0], max(NAME_SIZES[1], box.height * 0.42))
-    fitted = fit(name, face, columns.names, sizes=(largest, NAME_SIZES[1]), leading=leading, what=f'the name "{name}",')
+    fitted = fit(name, face, columns.names, sizes=(largest, NAME_SIZES[1]), leading=leading, what="the team's name")
     pitch = fitted.size * NAME_PITCH
     first = box.middle[1] - pitch * (len(fitted.lines) - 1) / 2 + fitted.size * 0.35
     with page.element("TH", scope="Row"):
