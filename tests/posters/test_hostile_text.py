@@ -8,7 +8,7 @@ from posters import render
 from posters.drawing.breaking import SOFT_HYPHEN
 from posters.drawing.glyphs import FALLBACK, settable
 from posters.drawing.type import Face, fit, known_characters, width
-from posters.sheets.team import team_name
+from posters.sheets.names import shown
 from store.errors import DoesNotFitError
 from tests.posters.reading import read
 from tests.posters.scorecards import nothing_released, scorecard
@@ -47,7 +47,7 @@ def test_a_name_is_printed_letter_by_letter(name: str, printed: str) -> None:
 def test_an_emoji_is_decoration_and_goes_without_a_word(name: str, printed: str) -> None:
     card = scorecard(name)
     assert settable(name, LATO).text == printed
-    assert team_name(card) == printed
+    assert shown(card.name, card.team) == printed
     assert render.notes(card) == ()
 
 
@@ -55,7 +55,7 @@ def test_a_letter_that_the_face_lacks_is_seen_and_named() -> None:
     card = scorecard("Crew \N{ROCKET} 薬")
     assert f"Crew {FALLBACK}" in read(render.team_poster(card)).text
     (note,) = render.notes(card)
-    assert "Lato has no U+85AC; the poster shows" in note
+    assert "Lato has no U+85AC" in note
 
 
 def test_a_digit_that_the_face_lacks_is_seen_too() -> None:
@@ -64,20 +64,20 @@ def test_a_digit_that_the_face_lacks_is_seen_too() -> None:
 
 def test_a_name_of_nothing_but_emoji_gives_way_to_the_key() -> None:
     card = scorecard("\N{ROCKET}\N{ROCKET}", team="rockets")
-    assert team_name(card) == "rockets"
+    assert shown(card.name, card.team) == "rockets"
     assert len(render.notes(card)) == 1
 
 
 def test_a_name_without_one_printable_letter_gives_way_to_the_key() -> None:
     card = scorecard("薬局", team="team-1")
     assert "team-1" in read(render.team_poster(card)).text
-    assert render.notes(card) == ("Lato has no letter of the name of team team-1; the poster shows that key instead.",)
+    assert render.notes(card) == ("Lato has no letter of the name of team-1; that key is printed instead.",)
 
 
 def test_the_organisation_is_mentioned_too_if_it_cannot_be_set() -> None:
     card = nothing_released(organisation="病院 North")
     assert f"{FALLBACK * 2} North" in read(render.team_poster(card)).text
-    assert "Organisation" in render.notes(card)[0]
+    assert "U+75C5, U+9662" in render.notes(card)[0]
 
 
 def test_a_name_that_can_be_set_needs_no_words() -> None:

@@ -50,23 +50,23 @@ def assert_row_agrees(row: str, card: Scorecard, index: int) -> None:
 def test_the_header_says_who_how_many_and_when() -> None:
     text = read(render.team_poster(scorecard())).text
     assert "North Ward" in text
-    assert "85 check-ins · 24 August to 21 November 2026 · as of 22 November 2026" in text
+    assert "42 of 85 check-ins said: they went the extra mile." in text
+    assert "Aug 24 – Nov 21, 2026" in text
+    assert "As of Nov 22, 2026 · please replace after Dec 22, 2026" in text
     assert "Riverside Hospital · Clinical Care" in text
 
 
 def test_the_foot_explains_the_marks_the_groups_and_the_age() -> None:
     card = scorecard(minimum=8)
     text = read(render.team_poster(card)).text
-    assert "average answer, from 1 never to 5 always" in text
-    assert "likely range: 19 of 20 such bars hold the true average" in text
+    assert "average, 1 never to 5 always likely range" in text
     assert "groups of at least 8 answers" in text
-    assert "Check in at the terminal." in text
-    assert "Please replace after 22 December 2026." in text
+    assert "Go to the terminal: seven quick answers" in text
 
 
 def test_a_window_across_new_year_names_both_years() -> None:
     window = Window(on=date(2027, 2, 1), first=date(2026, 11, 3), last=date(2027, 1, 31))
-    assert "3 November 2026 to 31 January 2027" in read(render.team_poster(scorecard(window=window))).text
+    assert "Nov 3, 2026 – Jan 31, 2027" in read(render.team_poster(scorecard(window=window))).text
 
 
 def test_strength_and_work_are_told_when_their_ranges_do_not_touch() -> None:
@@ -137,7 +137,7 @@ def test_nothing_released_invites_and_shows_no_number_that_could_be_a_score() ->
     text = read(render.team_poster(nothing_released())).text
     assert text.count("not enough voices yet") == 7
     assert "Be one of the first voices." in text
-    assert "at least 5 answers" in text
+    assert "Scores appear once 5 of you have answered." in text
     assert "check-ins" not in text
     assert "of 5" not in text
 
@@ -154,9 +154,9 @@ def test_the_same_scorecard_gives_the_same_bytes() -> None:
 def test_the_file_says_what_it_is_whose_it_is_and_as_of_when() -> None:
     about = PdfReader(BytesIO(render.team_poster(scorecard()))).metadata
     assert about is not None
-    assert about.title == "North Ward, as of 22 November 2026"
+    assert about.title == "North Ward, as of Nov 22, 2026"
     assert about.author == "Riverside Hospital"
-    assert about.subject == "Team poster: seven ways we serve each other, 24 August to 21 November 2026"
+    assert about.subject == "Seven ways we serve each other, Aug 24 – Nov 21, 2026"
     assert about.creator == "Seven Ways"
     assert about.creation_date is not None
     assert about.creation_date.date() == scorecard().window.on

@@ -74,7 +74,7 @@ def _in_words(language: Language, behavior: Behavior, score: Score, on: date) ->
 
 def _changed(language: Language, change: Change, on: date) -> str:
     """How the last complete month differs from the one before."""
-    return language.say(_CHANGE[change], month=language.month(on.replace(day=1) - timedelta(days=1)))
+    return language.say(_CHANGE[change], month=language.short_month(on.replace(day=1) - timedelta(days=1)))
 
 
 def _figures(page: Page, look: Look, box: Box, score: Score, on: date) -> None:

@@ -99,8 +99,8 @@ def _imprint(page: Page, grid: PosterGrid, look: Look, card: Scorecard) -> None:
         leading=(16, 14),
         what="the organisation's name",
     )
-    first = grid.imprint - (fitted.size * 0.6 if len(fitted.lines) > 1 else 0)
+    first = grid.imprint - fitted.size * 0.9 * (len(fitted.lines) - 1)
     with page.element("P"):
         for index, line in enumerate(fitted.lines):
-            y = first + index * fitted.size * 1.15
+            y = first + index * fitted.size * 1.1
             page.text(grid.margin, y, line.removesuffix(" ·"), Face.BOLD, fitted.size, look.theme.ink)
