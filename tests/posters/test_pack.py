@@ -75,15 +75,15 @@ def bookmarks(pdf: bytes) -> list[tuple[int, str, int]]:
     return within(reader.outline, 0)
 
 
-@pytest.mark.parametrize("paper", [LETTER, A4], ids=["letter", "a4"])
-@pytest.mark.parametrize(("code", "theme"), [("en", "ink"), ("de", "color"), ("vi", "ink")])
+@pytest.mark.parametrize(
+    ("code", "theme", "paper"), [("en", "ink", LETTER), ("de", "color", A4), ("vi", "ink", LETTER)]
+)
 def test_the_booklet_passes_in_three_languages(code: str, theme: str, paper: Paper, tmp_path: Path) -> None:
     check_sheet(pack(speak(code), paper, theme, scorecard(sample=True)), tmp_path, smallest=9)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_texts_may_run_a_third_longer_than_in_english(theme: str, tmp_path: Path) -> None:
-    check_sheet(pack(stretched(), LETTER, theme, scorecard(sample=True)), tmp_path, smallest=9)
+def test_texts_may_run_a_third_longer_than_in_english(tmp_path: Path) -> None:
+    check_sheet(pack(stretched(), LETTER, card=scorecard(sample=True)), tmp_path, smallest=9)
 
 
 def test_all_that_is_taught_is_in_it(english: bytes) -> None:
@@ -247,7 +247,7 @@ def test_without_a_team_there_is_no_score(english: bytes) -> None:
     assert "of 5" not in " ".join(texts(english))
 
 
-@pytest.mark.parametrize("name", [HOSTILE, "W" * 60, "🎉"])
+@pytest.mark.parametrize("name", [HOSTILE, "W" * 60])
 def test_a_hostile_name_stays_text_and_inside(name: str, tmp_path: Path) -> None:
     card = scorecard(name, organisation=HOSTILE)
     sheet = pack_sheet(Look(theme_of(), ENGLISH, LETTER), ON, 5, card)
