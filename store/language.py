@@ -75,12 +75,6 @@ class Language:
 
         return _plainly_spaced(format_date(day, "MMM", locale=self.code))
 
-    def short_month(self, day: date) -> str:
-        """The month of a day without its year, such as ``Jul``."""
-        from babel.dates import format_skeleton  # noqa: PLC0415 - Babel's calendars take a moment to load
-
-        return format_skeleton("MMM", day, locale=self.code)
-
     def days(self, first: date, last: date) -> str:
         """A span of days, such as ``Jul 16 - Oct 13, 2026`` with a longer dash."""
         from babel.dates import format_interval  # noqa: PLC0415 - Babel's calendars take a moment to load

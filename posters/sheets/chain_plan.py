@@ -60,7 +60,10 @@ def planned(chain: Chain, box: Box) -> Plan:
     names = plates(chain, columns, box)
     sides = {team: side for side, column in enumerate(columns) for team in column}
     arrows = _arrows(chain.links, {team: name.box for team, name in names.items()}, sides)
-    return Plan(tuple(names[team] for column in columns for team in column), _labeled(arrows))
+    return Plan(
+        tuple(names[team] for column in columns for team in column),
+        _labeled(arrows, [name.box for name in names.values()]),
+    )
 
 
 def _arrows(links: Sequence[Known], boxes: dict[int, Box], sides: dict[int, int]) -> list[Arrow]:
@@ -148,8 +151,8 @@ def _at(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
     return x, y
 
 
-def _labeled(arrows: Sequence[Arrow]) -> tuple[Arrow, ...]:
-    """The arrows with their numbers, each on its own arrow and, if it can be, beside all others.
+def _labeled(arrows: Sequence[Arrow], boxes: Sequence[Box]) -> tuple[Arrow, ...]:
+    """The arrows with their numbers, each on its own arrow, off all plates and, if it can be, beside all others.
 
     Whichever finds no room goes first in the next attempt.
 
@@ -161,7 +164,7 @@ def _labeled(arrows: Sequence[Arrow]) -> tuple[Arrow, ...]:
     for _ in range(_ATTEMPTS):
         placed: dict[int, Box] = {}
         for index in order:
-            box = _label(arrows[index], arrows, tuple(placed.values()), number_size(len(order)))
+            box = _label(arrows[index], arrows, (*boxes, *placed.values()), number_size(len(order)))
             if box is None:
                 order = [index, *(other for other in order if other != index)]
                 break
