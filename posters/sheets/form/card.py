@@ -69,7 +69,7 @@ class Card:
             with page.element("P"):
                 page.text(box.right, box.top + m.title, mark, Face.BOLD, m.small, theme.ink, align="right")
         lines = (m.head - m.title) / (1 if m.beside else 2)
-        baseline = box.top + m.title + lines * (0.66 if m.beside else 0.8)
+        baseline = box.top + m.title + lines * (0.66 if m.beside else 0.62)
         day_width = box.width * 0.46 if m.beside else box.width
         self._day(page, box.left, baseline, day_width - (_GAP * 2 if m.beside else 0.0))
         if m.beside:
