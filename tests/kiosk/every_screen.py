@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from kiosk import requests as ask
 from kiosk.app import KioskApp
+from kiosk.poster_room import requests as posters
 from kiosk.screens import choice
 from kiosk.screens.idle_warning import IdleWarning
 from kiosk.screens.kiosk_screen import KioskScreen
@@ -17,6 +18,7 @@ from store.abuse import Hold
 from store.behaviors import BEHAVIORS
 from store.notes import Kind
 from store.organisation import Team
+from tests.kiosk.poster_room import a_press
 from tests.kiosk.standing import Clock
 
 
@@ -25,7 +27,7 @@ def every_screen(app: KioskApp, team: Team, text: str) -> Iterator[tuple[str, Ki
     place = app.course.place
     yield "welcome", WelcomeScreen(place)
     yield "night", NightScreen(place, team)
-    for name, request in _requests(team, text):
+    for name, request in (*_requests(team, text), *_poster_room(app, text)):
         yield name, choice.screen_for(request, place)
 
 
@@ -73,3 +75,13 @@ def _requests(team: Team, text: str) -> Iterator[tuple[str, ask.Request]]:
     yield "pin-again", ask.AskPin(text)
     yield "staff", ask.ChooseStaffTask(0)
     yield "staff-class", ask.ChooseStaffTask(59)
+
+
+def _poster_room(app: KioskApp, text: str) -> Iterator[tuple[str, ask.Request]]:
+    store = app._desk._store
+    assert store is not None
+    sheet = posters.MakeSheet(a_press(store, text or "A brand color was too pale and is printed darker."))
+    options = tuple(posters.Option(text or f"Printer {number}", sheet) for number in range(1, 12))
+    yield "poster-room", sheet
+    yield "poster-room-choice", posters.ChooseOption("Which printer?", options, sheet)
+    yield "poster-room-without-pin", posters.SayNoPin()

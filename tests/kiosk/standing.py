@@ -14,6 +14,7 @@ from textual.widget import Widget
 from kiosk.app import KioskApp
 from kiosk.clocks import Clocks
 from kiosk.letters.setting import FACES, lettered
+from kiosk.poster_room.sticks import Sticks
 from kiosk.speech import Voice
 from kiosk.widgets.tile import KeyTile
 from store.open import Store, create_store
@@ -72,7 +73,14 @@ def a_kiosk(
     clock = clock or Clock()
     clocks = Clocks(clock.moment, clock.today, clock.seconds)
     return KioskApp(
-        store.folder, store, locked=locked, home_team=home_team, clocks=clocks, voice=voice, few_colors=few_colors
+        store.folder,
+        store,
+        locked=locked,
+        home_team=home_team,
+        clocks=clocks,
+        voice=voice,
+        few_colors=few_colors,
+        sticks=Sticks(places=()),
     )
 
 

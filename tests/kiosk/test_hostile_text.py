@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from textual.screen import Screen
 
+import kiosk.poster_room
 import kiosk.screens
 from kiosk.app import KioskApp
 from kiosk.screens.kiosk_screen import KioskScreen
@@ -76,8 +77,9 @@ async def test_no_screen_is_forgotten(tmp_path: Path) -> None:
     def all_below(kind: type[Screen[Any]]) -> set[type[Screen[Any]]]:
         return {kind}.union(*(all_below(below) for below in kind.__subclasses__()))
 
-    for module in iter_modules(kiosk.screens.__path__, "kiosk.screens."):
-        import_module(module.name)
+    for rooms in (kiosk.screens, kiosk.poster_room):
+        for module in iter_modules(rooms.__path__, f"{rooms.__name__}."):
+            import_module(module.name)
     ours = {kind for kind in all_below(Screen) if kind.__module__.startswith("kiosk.")}
     app = hostile_kiosk(tmp_path / "data", "x")
     async with standing(app):

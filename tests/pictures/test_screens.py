@@ -45,6 +45,9 @@ STATES = {
     "set-up": ("set-up", ""),
     "pin": ("pin", ""),
     "staff": ("staff-class", ""),
+    "poster-room": ("poster-room", ""),
+    "poster-room-choice": ("poster-room-choice", ""),
+    "poster-room-without-pin": ("poster-room-without-pin", ""),
 }
 
 
