@@ -2,8 +2,10 @@
 
 from typing import NoReturn
 
+from posters.commands import requests
 from posters.commands.blank import print_blank
 from posters.commands.chain import print_chain
+from posters.commands.draw import draw
 from posters.commands.form import print_form
 from posters.commands.handout import print_handout
 from posters.commands.notice import print_notice
@@ -43,3 +45,5 @@ app.command("slips", epilog="Example: posters slips --count 60 -o slips.pdf --al
 app.command("chain", epilog="Example: posters chain -o chain.pdf")(print_chain)
 app.command("progress", epilog='Example: posters progress "North Ward" -o progress.pdf --lang de')(print_progress)
 app.command("form", epilog='Example: posters form --team "North Ward" -o form.pdf --large')(print_form)
+app.command("draw", epilog='Example: posters draw --prize "Lunch for two" -o draw.json')(draw)
+requests.add_to(app)
