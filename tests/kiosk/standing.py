@@ -26,6 +26,7 @@ DAY = date(2026, 10, 14)
 SIZES = [(80, 24), (200, 60)]
 #: A kiosk that neither hurries nor forgets, and holds nothing back.
 PATIENT = Timings(thanks_seconds=0, idle_seconds=0, pause_seconds=0, too_fast_seconds=0)
+NO_STICK = Sticks(places=())
 TEAMS = ("Pharmacy", "North Ward", "Kitchen")
 
 
@@ -69,6 +70,7 @@ def a_kiosk(
     home_team: str | None = None,
     voice: Voice | None = None,
     few_colors: bool = False,
+    sticks: Sticks | None = NO_STICK,
 ) -> KioskApp:
     clock = clock or Clock()
     clocks = Clocks(clock.moment, clock.today, clock.seconds)
@@ -80,7 +82,7 @@ def a_kiosk(
         clocks=clocks,
         voice=voice,
         few_colors=few_colors,
-        sticks=Sticks(places=()),
+        sticks=sticks,
     )
 
 

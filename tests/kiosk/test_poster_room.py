@@ -1,0 +1,322 @@
+"""The poster room: a PIN, one screen of choices, and a sheet that is taken away; driven like a browser's tab."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from pypdf import PdfReader
+from textual.pilot import Pilot
+
+from kiosk.clocks import Clocks
+from kiosk.poster_room.app import PosterRoomApp
+from kiosk.poster_room.no_pin import NoPinScreen
+from kiosk.poster_room.options import OptionsScreen
+from kiosk.poster_room.press import Press
+from kiosk.poster_room.sheet import SheetScreen
+from kiosk.poster_room.sticks import Sticks
+from kiosk.poster_room.wish import first_wish
+from kiosk.screens.pin import PinScreen
+from kiosk.screens.staff import StaffScreen
+from kiosk.screens.welcome import WelcomeScreen
+from posters.shelf import SHELF
+from store.errors import CannotWriteError
+from store.open import Store
+from store.organisation import Link, Timings
+from store.organisation.file import FILE
+from tests.kiosk.standing import Clock, a_kiosk, a_store, cut_off, reading, shows, standing, type_keys, until
+
+PIN = "240613"
+
+
+class BrowserTab(PosterRoomApp):
+    """The poster room of one tab, and what the browser was given."""
+
+    def __init__(self, store: Store, clock: Clock | None = None) -> None:
+        clock = clock or Clock()
+        clocks = Clocks(clock.moment, clock.today, clock.seconds)
+        super().__init__(store.folder, store, locked=True, clocks=clocks)
+        self.given: dict[str, bytes] = {}
+
+    def deliver_binary(self, path_or_file: Any, **options: Any) -> None:
+        self.given[options["save_filename"]] = path_or_file.read()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    store = a_store(tmp_path / "data")
+    store.pin.set(PIN)
+    return store
+
+
+@asynccontextmanager
+async def inside(app: PosterRoomApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    """Behind the door, with a sheet made."""
+    async with standing(app, size) as pilot:
+        await type_keys(pilot, f"{PIN}⏎")
+        await shows(pilot, "Ready")
+        yield pilot
+
+
+def words(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+
+
+async def test_a_tab_begins_at_the_door_and_a_wrong_pin_does_not_open_it(store: Store) -> None:
+    async with standing(BrowserTab(store)) as pilot:
+        assert isinstance(pilot.app.screen, PinScreen)
+        await type_keys(pilot, "000000⏎")
+        await shows(pilot, "4 tries are left")
+        assert isinstance(pilot.app.screen, PinScreen)
+        await type_keys(pilot, "-")
+        await pilot.press("f10")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PinScreen)
+        assert pilot.app.is_running
+
+
+async def test_without_a_pin_nobody_gets_in_until_there_is_one(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data")
+    app = BrowserTab(store)
+    async with standing(app) as pilot:
+        assert isinstance(app.screen, NoPinScreen)
+        assert "store pin" in reading(app)
+        store.pin.set(PIN)
+        await pilot.press("enter")
+        assert isinstance(app.screen, PinScreen)
+
+
+async def test_what_is_downloaded_is_the_sheet_that_was_chosen(store: Store) -> None:
+    app = BrowserTab(store)
+    async with inside(app) as pilot:
+        await type_keys(pilot, "2")
+        await shows(pilot, "North Ward")
+        await type_keys(pilot, "2")
+        await shows(pilot, "Ready")
+        await type_keys(pilot, "⏎")
+        await until(pilot, lambda: bool(app.given))
+        await shows(pilot, "team-north-ward-2026-10-14.pdf")
+    assert "North Ward" in words(app.given["team-north-ward-2026-10-14.pdf"])
+
+
+async def test_a_download_asked_for_too_soon_comes_as_soon_as_the_sheet_is_made(store: Store) -> None:
+    app = BrowserTab(store)
+    async with standing(app) as pilot:
+        await type_keys(pilot, f"{PIN}⏎")
+        await until(pilot, lambda: isinstance(app.screen, SheetScreen))
+        await type_keys(pilot, "⏎⏎⏎")
+        await until(pilot, lambda: bool(app.given))
+
+
+async def test_a_tap_does_what_the_key_does(store: Store) -> None:
+    app = BrowserTab(store)
+    async with inside(app) as pilot:
+        await pilot.click("#choice-7")
+        await shows(pilot, "black on white")
+        await shows(pilot, "Ready")
+        await pilot.click("#main")
+        await until(pilot, lambda: bool(app.given))
+
+
+async def test_looking_closer_gives_the_page_as_a_picture(store: Store) -> None:
+    app = BrowserTab(store)
+    async with inside(app) as pilot:
+        await type_keys(pilot, "8")
+        await until(pilot, lambda: bool(app.given))
+    ((name, content),) = app.given.items()
+    assert name.endswith(".png")
+    assert content.startswith(b"\x89PNG")
+
+
+async def test_choices_that_a_sheet_does_not_have_are_not_offered(store: Store) -> None:
+    app = BrowserTab(store)
+    async with inside(app) as pilot:
+        assert "Behavior" not in reading(app)
+        await type_keys(pilot, "3")
+        assert isinstance(app.screen, SheetScreen)
+        await type_keys(pilot, "1")
+        await shows(pilot, "Handout")
+        await pilot.click(app.screen.query("TeamTile")[[item.label for item in offered(store)].index("Handout")])
+        await shows(pilot, "Stay Positive")
+        assert "What for" not in reading(app)
+        assert "Letter" in reading(app)
+        assert "Tabloid" not in reading(app)
+
+
+def offered(store: Store) -> list[Any]:
+    return [item for item in SHELF if item.can_be_made_for(store.organisation)]
+
+
+@pytest.mark.parametrize("item", SHELF, ids=lambda item: item.name)
+async def test_every_sheet_on_the_shelf_is_made_on_each_of_its_papers(tmp_path: Path, item: Any) -> None:
+    store = a_store(tmp_path / "data", links=(Link("pharmacy", "kitchen"),))
+    press = Press(store, Clock().today)
+    wish = first_wish(store.organisation).of(item, store.organisation)
+    for paper in item.papers:
+        made = press.make(replace(wish, paper=paper))
+        box = PdfReader(BytesIO(made.pdf)).pages[0].mediabox
+        assert {"tabloid": 1224, "a3": 1191, "letter": 792, "a4": 842}[paper] == round(max(box.width, box.height))
+        assert made.is_parted is (paper in ("letter", "a4") and item.papers[0] == "tabloid")
+
+
+async def test_an_error_is_one_sentence_and_other_choices_go_on(store: Store) -> None:
+    app = BrowserTab(store)
+    async with inside(app) as pilot:
+        (store.folder / "batches.jsonl").mkdir()
+        await type_keys(pilot, "7")
+        await shows(pilot, "batches.jsonl")
+        (store.folder / "batches.jsonl").rmdir()
+        await type_keys(pilot, "7")
+        await shows(pilot, "Ready")
+
+
+async def test_damaged_settings_are_named_and_those_of_before_are_used(store: Store) -> None:
+    app = BrowserTab(store)
+    async with standing(app) as pilot:
+        path = store.folder / FILE
+        path.write_text("nonsense = 1\n" + path.read_text("utf-8"), "utf-8")
+        await type_keys(pilot, f"{PIN}⏎")
+        await shows(pilot, "Ready")
+        assert "nonsense" in reading(app)
+
+
+async def test_staff_are_warned_then_logged_out_after_twice_the_usual_patience(tmp_path: Path) -> None:
+    clock = Clock()
+    store = a_store(tmp_path / "data", timings=Timings(idle_seconds=60, warn_seconds=20))
+    store.pin.set(PIN)
+    app = BrowserTab(store, clock)
+    async with inside(app) as pilot:
+        clock.now += 99
+        await pilot.pause(0.6)
+        assert isinstance(app.screen, SheetScreen)
+        clock.now += 2
+        await shows(pilot, "You will be logged out in 19 seconds.")
+        clock.now += 19
+        await until(pilot, lambda: isinstance(app.screen, PinScreen))
+        await type_keys(pilot, "⏎")
+        assert isinstance(app.screen, PinScreen)
+
+
+async def test_the_door_s_language_stays_for_whoever_opens_it(store: Store) -> None:
+    app = BrowserTab(store)
+    async with standing(app) as pilot:
+        await type_keys(pilot, "*")
+        await shows(pilot, "Deutsch")
+        assert "for staff" not in reading(app)
+        await type_keys(pilot, "4")
+        await until(pilot, lambda: isinstance(app.screen, PinScreen))
+        await type_keys(pilot, f"{PIN}⏎")
+        await until(pilot, lambda: isinstance(app.screen, SheetScreen))
+        assert app.course.place.language.code == "de"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 32), (200, 60)])
+async def test_nothing_is_cut_off_with_the_longest_names(tmp_path: Path, size: tuple[int, int]) -> None:
+    store = a_store(tmp_path / "data", "Zentrale Aufnahme, Bettenmanagement und Patientenlogistik 24", "B", "C")
+    store.pin.set(PIN)
+    app = BrowserTab(store)
+    async with inside(app, size):
+        assert cut_off(app) == []
+
+
+# On the kiosk
+
+
+def a_stick(folder: Path) -> Sticks:
+    """A place for sticks, each a folder in it that counts as mounted."""
+    return Sticks([f"{folder}/*/*"], is_mounted=Path.is_dir)
+
+
+@asynccontextmanager
+async def at_the_kiosk(store: Store, sticks: Path) -> AsyncIterator[Pilot[None]]:
+    app = a_kiosk(store, locked=True, sticks=a_stick(sticks))
+    async with standing(app) as pilot:
+        await pilot.press("f10")
+        await type_keys(pilot, f"{PIN}⏎")
+        await until(pilot, lambda: isinstance(app.screen, StaffScreen))
+        await type_keys(pilot, "4")
+        await shows(pilot, "Ready")
+        yield pilot
+
+
+async def test_the_kiosk_saves_on_the_only_stick_there_is_and_says_so(store: Store, tmp_path: Path) -> None:
+    stick = tmp_path / "media" / "me" / "STICK"
+    async with at_the_kiosk(store, tmp_path / "media") as pilot:
+        await type_keys(pilot, "⏎")
+        await shows(pilot, "There is no USB stick")
+        stick.mkdir(parents=True)
+        await type_keys(pilot, "⏎")
+        await shows(pilot, "you can pull the USB stick out now")
+        await type_keys(pilot, "-")
+        assert isinstance(pilot.app.screen, WelcomeScreen)
+    (saved,) = stick.iterdir()
+    assert saved.name == "team-pharmacy-2026-10-14.pdf"
+    assert "Pharmacy" in words(saved.read_bytes())
+
+
+async def test_of_several_sticks_staff_choose_one(store: Store, tmp_path: Path) -> None:
+    for name in ("RED", "[bold]BLUE"):
+        (tmp_path / "media" / "me" / name).mkdir(parents=True)
+    async with at_the_kiosk(store, tmp_path / "media") as pilot:
+        await type_keys(pilot, "⏎")
+        await until(pilot, lambda: isinstance(pilot.app.screen, OptionsScreen))
+        assert "[bold]BLUE" in reading(pilot.app)  # type: ignore[arg-type]
+        await type_keys(pilot, "1")
+        await shows(pilot, "you can pull the USB stick out now")
+    assert [*(tmp_path / "media" / "me" / "[bold]BLUE").glob("*.pdf")] or [
+        *(tmp_path / "media" / "me" / "RED").glob("*.pdf")
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+async def test_a_stick_that_is_read_only_does_not_count(tmp_path: Path) -> None:
+    stick = tmp_path / "media" / "me" / "STICK"
+    stick.mkdir(parents=True)
+    stick.chmod(0o500)
+    assert a_stick(tmp_path / "media").mounted() == ()
+
+
+async def test_a_kiosk_in_a_browser_offers_no_posters_and_its_key_does_nothing(store: Store) -> None:
+    app = a_kiosk(store, locked=True, sticks=None)
+    async with standing(app) as pilot:
+        await pilot.press("f10")
+        await type_keys(pilot, f"{PIN}⏎")
+        await until(pilot, lambda: isinstance(app.screen, StaffScreen))
+        assert "posters" not in reading(app)
+        await type_keys(pilot, "4")
+        await pilot.pause()
+        assert isinstance(app.screen, StaffScreen)
+
+
+async def test_the_kiosk_itself_gives_no_file_to_anybody(store: Store, tmp_path: Path) -> None:
+    async with at_the_kiosk(store, tmp_path / "media") as pilot:
+        await type_keys(pilot, "8")
+        await pilot.pause()
+        assert pilot.app.deliver_binary(BytesIO(b"x"), save_filename="x.pdf") is None
+        assert "look closer" not in reading(pilot.app)  # type: ignore[arg-type]
+
+
+def test_a_file_on_a_stick_is_whole_or_not_there(tmp_path: Path) -> None:
+    stick = tmp_path / "media" / "me" / "STICK"
+    stick.mkdir(parents=True)
+    sticks = a_stick(tmp_path / "media")
+    path = sticks.save(stick, "a.pdf", b"one")
+    assert sticks.save(stick, "a.pdf", b"two") == path
+    assert path.read_bytes() == b"two"
+    assert [each.name for each in stick.iterdir()] == ["a.pdf"]
+
+
+def test_a_stick_that_was_pulled_out_gets_nothing(tmp_path: Path) -> None:
+    sticks = a_stick(tmp_path / "media")
+    with pytest.raises(CannotWriteError, match="Cannot write"):
+        sticks.save(tmp_path / "media" / "me" / "GONE", "a.pdf", b"one")
+    assert not (tmp_path / "media").exists()
+
+
+def test_only_what_is_mounted_counts(tmp_path: Path) -> None:
+    (tmp_path / "media" / "me" / "just a folder").mkdir(parents=True)
+    assert Sticks([f"{tmp_path}/media/*/*"]).mounted() == ()
