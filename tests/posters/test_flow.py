@@ -129,3 +129,16 @@ def test_writing_lines_are_as_far_apart_as_asked() -> None:
     with pdfplumber.open(BytesIO(printed(WritingLines(STYLE, 4, pitch=26)))) as document:
         tops = sorted(line["top"] for line in document.pages[0].lines)
     assert tops == pytest.approx([BOX.top + 26 * number for number in range(1, 5)])
+
+
+@pytest.mark.parametrize(("count", "on_lines"), [(4, [4]), (5, [3, 2]), (6, [4, 2]), (9, [3, 3, 3]), (8, [4, 4])])
+def test_a_last_line_of_one_word_takes_another_from_above(count: int, on_lines: list[int]) -> None:
+    lines = broken([Run(" ".join(["courtesy"] * count))], 11, 200)
+    assert [len(line[0].text.split()) for line in lines] == on_lines
+
+
+@pytest.mark.parametrize("count", range(1, 40))
+def test_that_never_costs_a_line_or_a_word(count: int) -> None:
+    lines = broken([Run(" ".join(["courtesy"] * count))], 11, 200)
+    assert len(lines) == -(-count // 4)
+    assert sum(len(line[0].text.split()) for line in lines) == count

@@ -41,9 +41,35 @@ def broken(runs: Sequence[Run], size: float, room: float) -> tuple[Line, ...]:
 @lru_cache(maxsize=1024)
 def _broken(runs: tuple[Run, ...], size: float, room: float) -> tuple[Line, ...]:
     """The same; kept, as a block is asked for its height more than once before it is drawn."""
+    words = _words(runs, size, room)
+    lines = _filled(words, size, room)
+    if not 1 < len(lines) <= _FEW:
+        return lines
+    for step in range(1, _STEPS):
+        narrower = _filled(words, size, room * (1 - _STEP * step))
+        if len(narrower) > len(lines) or _runs_to(lines[-1], size) >= room * _LONG_ENOUGH:
+            break
+        lines = narrower
+    return lines
+
+
+_FEW = 5
+"""More lines than these look well with any last line."""
+_LONG_ENOUGH = 0.3
+"""Of the room: a last line that is shorter, often a single word, takes words from the lines above it if they fit."""
+_STEP, _STEPS = 0.02, 13
+
+
+def _runs_to(line: Line, size: float) -> float:
+    """Where a line ends."""
+    return line[-1].left + width(line[-1].text, line[-1].face, size)
+
+
+def _filled(words: Sequence[tuple[str, Face]], size: float, room: float) -> tuple[Line, ...]:
+    """As many words on each line as it takes."""
     lines: list[list[Piece]] = [[]]
     used = 0.0
-    for word, face in _words(runs, size, room):
+    for word, face in words:
         wide, blank = width(word, face, size), width(" ", face, size)
         if lines[-1] and used + blank + wide > room:
             lines.append([])
