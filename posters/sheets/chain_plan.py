@@ -14,7 +14,7 @@ Point = tuple[float, float]
 
 _SAMPLES = 32
 _CORNERS = 8.0
-_LANE = 50.0
+_LANE = 60.0
 _HEADS, _FEW_LINKS = (11.0, 8.0), 20
 _THIN, _THICK, _CROWDED = 1.4, (4.0, 7.0), 0.62
 """Of lines; where many meet at a plate the thickest takes this share of the room between two, within bounds."""

@@ -10,7 +10,7 @@ from store.errors import DoesNotFitError
 
 SMALLEST = 14.0
 NAME_PITCH = 1.14
-_LARGEST = 28.0
+_LARGEST, _LARGEST_OF_MANY = 28.0, 18.0
 _LINES = 3
 _PAD, _RIM = 10.0, 9.0
 _FEW, _FEW_SHARE, _SHARES = 10, 0.30, (0.235, 0.27, 0.31, 0.345)
@@ -50,6 +50,7 @@ def _plates(chain: Chain, columns: Sequence[Sequence[int]], box: Box, shares: Se
 def _column(chain: Chain, teams: Sequence[int], box: Box) -> dict[int, Name]:
     """Plates from top to bottom, as high as there is room and as their names need."""
     room = box.width - 2 * _PAD
+    largest = _LARGEST if len(chain.teams) <= _FEW else _LARGEST_OF_MANY
     needs = [_need(chain.teams[team], room) for team in teams]
     free = box.height - sum(needs) - _BETWEEN * (len(teams) - 1)
     if free < 0:
@@ -61,7 +62,7 @@ def _column(chain: Chain, teams: Sequence[int], box: Box) -> dict[int, Name]:
     placed, top = {}, box.top + gap / 2
     for team, need in zip(teams, needs, strict=True):
         plate = Box(box.left, top, box.width, need + growth)
-        placed[team] = Name(_fitted(chain.teams[team], room, plate.height), plate)
+        placed[team] = Name(_fitted(chain.teams[team], room, plate.height, largest), plate)
         top += plate.height + gap
     return placed
 
@@ -73,6 +74,6 @@ def _need(name: str, room: float) -> float:
     return len(fitted.lines) * SMALLEST * NAME_PITCH + _RIM
 
 
-def _fitted(name: str, room: float, height: float) -> Fitted:
+def _fitted(name: str, room: float, height: float, largest: float) -> Fitted:
     leading = [(height - _RIM) / (lines * NAME_PITCH) + 0.01 for lines in range(1, _LINES + 1)]
-    return fit(name, Face.BOLD, room, sizes=(_LARGEST, SMALLEST), leading=leading, what="the team's name")
+    return fit(name, Face.BOLD, room, sizes=(largest, SMALLEST), leading=leading, what="the team's name")

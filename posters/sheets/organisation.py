@@ -36,7 +36,10 @@ def organisation_sheet(cards: Scorecards, look: Look, *, sample: bool = False) -
     """
     poster = _Poster(cards, look, poster_paper(look.paper), sample)
     pages = laid_out(list(poster.lines()), poster.first_room, poster.further_room)
-    draw = [partial(poster.draw, lines=lines, number=number, of=len(pages)) for number, lines in enumerate(pages)]
+    row = min((line.height for lines in pages for line in lines if line.line.card), default=0.0)
+    draw = [
+        partial(poster.draw, lines=lines, row=row, number=number, of=len(pages)) for number, lines in enumerate(pages)
+    ]
     sides = tuple(Side(poster.paper, one, seam=halfway(poster.paper)) for one in draw)
     given = [(cards.organisation, cards.organisation)]
     given += [(name, card.team) for card in cards.teams for name in (card.name, card.department or card.team)]
@@ -115,28 +118,28 @@ class _Poster:
         )
         return len(fitted.lines) * smallest * table.NAME_PITCH + table.NAME_RIM
 
-    def draw(self, page: Page, lines: Sequence[Placed], number: int, of: int) -> None:
+    def draw(self, page: Page, lines: Sequence[Placed], row: float, number: int, of: int) -> None:
         """One page, its number from 0."""
         if number:
             self._draw_short_header(page)
         else:
             draw_header(page, self.look, self.paper, self._header())
         with page.element("Table"):
-            self._draw_table(page, lines, is_first=not number)
+            self._draw_table(page, lines, row, is_first=not number)
         if not number:
             below = max(lines[-1].top + lines[-1].height if lines else 0.0, self.first_room.seam)
             organisation_foot.draw(page, self.look, self.foot, below, self.cards.minimum)
         said = self.look.language.say("Page {number} of {count}", number=number + 1, count=of) if of > 1 else ""
         draw_imprint(page, self.look, self.paper, self.name, self.cards.window.on, said)
 
-    def _draw_table(self, page: Page, lines: Sequence[Placed], *, is_first: bool) -> None:
+    def _draw_table(self, page: Page, lines: Sequence[Placed], row: float, *, is_first: bool) -> None:
         heads, top = (table.LARGE_HEADS, _HEADS_AT) if is_first else (table.SMALL_HEADS, _NEXT_HEADS_AT)
         table.draw_heads(page, self.look, self.columns, heads, top)
         if is_first:
             said = self.look.language.say("All teams")
             table.draw_all(page, self.look, self.columns, said, self.cards.all, self.all_box)
         for placed in lines:
-            table.draw_line(page, self.look, self.columns, placed)
+            table.draw_line(page, self.look, self.columns, placed, row)
 
     def _header(self) -> Header:
         language, window = self.look.language, self.cards.window

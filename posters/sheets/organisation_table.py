@@ -123,22 +123,22 @@ def draw_all(page: Page, look: Look, columns: Columns, name: str, scores: Scores
     """Draw the band of all teams together."""
     panels.quiet_panel(page, look.theme, Box(box.left - 16, box.top, box.width + 32, box.height))
     with page.element("TR"):
-        _draw_name(page, look, columns, name, box, Face.BLACK)
+        _draw_name(page, look, columns, name, box, Face.BLACK, box.height)
         for index, score in enumerate(scores.behaviors):
-            _draw_cell(page, look, columns.cell(index, box.top, box.height), score, Face.BLACK)
+            _draw_cell(page, look, columns.cell(index, box.top, box.height), score, Face.BLACK, box.height)
 
 
-def draw_line(page: Page, look: Look, columns: Columns, placed: Placed) -> None:
-    """Draw a department's heading or a team's row."""
+def draw_line(page: Page, look: Look, columns: Columns, placed: Placed, row: float) -> None:
+    """Draw a department's heading or a team's row, in type for rows of a height that holds for the whole sheet."""
     line = placed.line
     box = Box(columns.left, placed.top, columns.right - columns.left, placed.height)
     with page.element("TR"):
         if line.card is None:
             _draw_heading(page, look, line, box)
             return
-        _draw_name(page, look, columns, line.name, box, Face.BOLD)
+        _draw_name(page, look, columns, line.name, box, Face.BOLD, row)
         for index, score in enumerate(line.card.scores.behaviors):
-            _draw_cell(page, look, columns.cell(index, box.top, box.height), score, Face.BOLD)
+            _draw_cell(page, look, columns.cell(index, box.top, box.height), score, Face.BOLD, row)
     page.rule(box.left, box.right, box.bottom, look.theme.line, 0.75)
 
 
@@ -154,10 +154,10 @@ def _draw_heading(page: Page, look: Look, line: Line, box: Box) -> None:
     page.rule(box.left, box.right, box.bottom, look.theme.ink, 1.5)
 
 
-def _draw_name(page: Page, look: Look, columns: Columns, name: str, box: Box, face: Face) -> None:
+def _draw_name(page: Page, look: Look, columns: Columns, name: str, box: Box, face: Face, row: float) -> None:
     tall = box.height - NAME_RIM
     leading = [tall / (lines * NAME_PITCH) + 0.01 for lines in range(1, NAME_LINES + 1)]
-    largest = min(NAME_SIZES[0], max(NAME_SIZES[1], box.height * 0.42))
+    largest = min(NAME_SIZES[0], max(NAME_SIZES[1], row * 0.42))
     fitted = fit(name, face, columns.names, sizes=(largest, NAME_SIZES[1]), leading=leading, what="the team's name")
     pitch = fitted.size * NAME_PITCH
     first = box.middle[1] - pitch * (len(fitted.lines) - 1) / 2 + fitted.size * 0.35
@@ -166,11 +166,11 @@ def _draw_name(page: Page, look: Look, columns: Columns, name: str, box: Box, fa
             page.text(box.left, first + index * pitch, text, face, fitted.size, look.theme.ink)
 
 
-def _draw_cell(page: Page, look: Look, cell: Box, score: Score, face: Face) -> None:
+def _draw_cell(page: Page, look: Look, cell: Box, score: Score, face: Face, row: float) -> None:
     mean, likely = score.mean, score.likely_range
     x, y = cell.middle
-    stacked = cell.height >= _STACKED
-    size = min(36.0, cell.height * 0.46) if stacked else min(20.0, max(16.0, cell.height * 0.5))
+    stacked = row >= _STACKED
+    size = min(36.0, row * 0.46) if stacked else min(20.0, max(16.0, row * 0.5))
     if mean is None or likely is None:
         with page.element("TD"):
             page.text(x, y + size * 0.3, NOTHING, Face.MEDIUM, size, look.theme.muted, align="center")
