@@ -40,7 +40,7 @@ def read_catalogue(package: str, code: str) -> Catalog:
 
 def forms(texts: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
     """A message as all its plural forms, one if it has no other."""
-    return (texts,) if isinstance(texts, str) else tuple(texts or ())
+    return (texts,) if isinstance(texts, str) else tuple(texts or ("",))
 
 
 def path_of(package: str, code: str) -> Path:
