@@ -1,7 +1,9 @@
 """What the team poster says: every number is the scorecard's, and nothing else is claimed."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -9,10 +11,19 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from posters import render
+from posters.drawing.theme import theme_of
+from posters.sheets.look import Look
+from posters.sheets.team import Extras, Praise, team_sheet
+from posters.sheets.team.voices import sharper
+from posters.texts.languages import speak
 from store.behaviors import BEHAVIORS
+from store.errors import DoesNotFitError
+from store.intervals import likely_range
+from store.language import ENGLISH, LANGUAGES
 from store.scorecard import Counts, Scorecard, Window
+from tests.posters.checks import spoken
 from tests.posters.reading import read
-from tests.posters.scorecards import NONE, TYPICAL, nothing_released, scorecard
+from tests.posters.scorecards import NONE, TYPICAL, nothing_released, scorecard, scores
 
 _counts = st.one_of(st.just(NONE), st.tuples(*[st.integers(0, 400)] * 5).filter(lambda counts: sum(counts) >= 3))
 
@@ -182,3 +193,87 @@ def test_all_fonts_are_embedded_subsets_of_lato() -> None:
     for font in fonts:
         assert "+Lato-" in font["/BaseFont"]
         assert "/FontFile2" in font["/FontDescriptor"]
+
+
+def wall(card: Scorecard, **extras: Any) -> bytes:
+    return render.pdf_of(team_sheet(card, Look(theme_of(), ENGLISH), extras=Extras(**extras)))
+
+
+def test_figures_say_what_they_show() -> None:
+    figures = [alt for tag, alt in spoken(wall(scorecard(rising=frozenset({0})))) if tag == "Figure"]
+    assert figures[0] == f"Stay Positive: {_as_printed(scorecard(), 0)}, 85 answers, rising"
+    assert figures[5] == f"Be Polite: {_as_printed(scorecard(), 5)}, 85 answers, steady"
+
+
+def _as_printed(card: Scorecard, index: int) -> str:
+    score = card.scores.behaviors[index]
+    assert score.mean is not None
+    assert score.likely_range is not None
+    return f"{score.mean:.1f} of 5, likely between {score.likely_range[0]:.1f} and {score.likely_range[1]:.1f}"
+
+
+def test_what_is_heard_begins_with_the_team_and_skips_no_heading() -> None:
+    tags = [tag for tag, _ in spoken(wall(scorecard()))]
+    assert tags.count("H1") == 1
+    assert tags.count("H2") == 9
+    assert tags.index("H1") < tags.index("H2")
+
+
+@pytest.mark.parametrize(
+    ("extra_mile", "sentence"),
+    [
+        ((43, 42), "42 of 85 check-ins said: they went the extra mile."),
+        ((0, 1), "1 of 1 check-in said: they went the extra mile."),
+        ((85, 0), "85 check-ins from the teams we serve."),
+    ],
+)
+def test_extra_miles_are_counted_and_their_lack_is_not(extra_mile: tuple[int, int], sentence: str) -> None:
+    card = scorecard()
+    card = replace(card, scores=replace(card.scores, extra_mile=extra_mile))
+    assert sentence in read(wall(card)).text
+
+
+def test_praise_and_action_are_printed_as_they_were_written() -> None:
+    praise = Praise("Ana <b>walked</b> the results over [/foo] herself.", date(2026, 10, 3))
+    text = read(wall(scorecard(), praise=praise)).text
+    assert "THANK YOU, OCTOBER 2026 Ana <b>walked</b> the results over [/foo] herself." in text
+    text = read(wall(scorecard(), praise=praise, action="We agree on Mondays.")).text
+    assert "OUR NEXT STEP We agree on Mondays." in text
+    assert "Ana <b>walked</b>" in text
+
+
+def test_praise_of_280_letters_fits_and_a_book_is_named() -> None:
+    words = "thank you so much " * 20
+    assert "thank you" in read(wall(scorecard(), praise=Praise(words[:280], date(2026, 10, 3)))).text
+    with pytest.raises(DoesNotFitError, match=r"the praise .* does not fit on the poster"):
+        wall(scorecard(), praise=Praise(words * 20, date(2026, 10, 3)))
+
+
+@pytest.mark.parametrize("score", TYPICAL)
+def test_what_more_voices_would_do_follows_from_the_interval(score: Counts) -> None:
+    more = sharper(scores(*[score] * 7))
+    assert more is not None
+    assert more.answers == sum(score)
+    low, high = likely_range(score)
+    sharper_low, sharper_high = likely_range([2 * count for count in score])
+    shorter = 100 * (1 - (sharper_high - sharper_low) / (high - low))
+    assert more.percent <= shorter < more.percent + 5
+    assert f"{more.answers} more answers would make the bars about {more.percent}% shorter." in (
+        read(wall(scorecard("North Ward", *[score] * 7))).text
+    )
+
+
+def test_no_more_voices_are_asked_for_where_nothing_would_change() -> None:
+    assert sharper(scores(*[(1_000, 1_000, 1_000, 9_000, 9_000)] * 7)) is None
+    assert sharper(scores(*[NONE] * 7)) is None
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_it_speaks_every_language(code: str) -> None:
+    language = speak(code)
+    pdf = render.pdf_of(team_sheet(scorecard(), Look(theme_of(), language)))
+    text = read(pdf).text
+    for behavior in BEHAVIORS:
+        assert f"{behavior.number} {language.say(behavior.label)} {language.say(behavior.act)}" in text
+    assert language.number(4.5, 1) in text
+    assert PdfReader(BytesIO(pdf)).trailer["/Root"]["/Lang"] == code  # type: ignore[index]

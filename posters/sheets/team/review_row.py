@@ -21,10 +21,10 @@ MONTHS = 552.0
 
 _DISC = 56.0
 _TEXT = 70.0
-_SCORE_RIGHT = 346.0
+_SCORE_RIGHT = 350.0
 _NAME = 34.0
 _LINES = (54.0, 71.5, 89.0)
-_SCORE, _OF_FIVE = 88.0, 8.0
+_SCORE, _OF_FIVE = 84.0, 8.0
 _SIZES = (15.0, 14.0)
 _CHANGE: dict[Change, str] = {
     "up": message("rising: {month}"),
@@ -85,7 +85,7 @@ def _figures(page: Page, look: Look, box: Box, score: Score, on: date) -> None:
         said = language.say(row.NOTHING_YET)
         page.text(x, box.top + _LINES[1] - 6, said, Face.BOLD, 17, theme.muted)
         return
-    room = right - 98 - x
+    room = right - 94 - x
     marked = 18.0 if change != "steady" else 0.0
     low, high = words.score(language, likely[0]), words.score(language, likely[1])
     lines = (
@@ -107,8 +107,8 @@ def _figures(page: Page, look: Look, box: Box, score: Score, on: date) -> None:
 
 def _favourable(language: Language, score: Score, share: float) -> str:
     return language.say_many(
-        "{percent}% of {n} gave 4 or 5",
-        "{percent}% of {n} gave 4 or 5",
+        "4 or 5: {percent}% of {n}",
+        "4 or 5: {percent}% of {n}",
         score.n,
         percent=words.percent(language, share),
     )

@@ -1,0 +1,107 @@
+"""What a poster says for a review beyond the wall's: all answers, twelve months, every change."""
+
+from dataclasses import replace
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from posters import render
+from posters.drawing.theme import theme_of
+from posters.sheets.look import Look
+from posters.sheets.team import Extras, team_sheet
+from posters.texts.languages import speak
+from store.behaviors import BEHAVIORS
+from store.language import ENGLISH
+from store.scorecard import Counts, Score, Scorecard
+from tests.posters.checks import spoken
+from tests.posters.reading import read
+from tests.posters.scorecards import NONE, nothing_released, scorecard, with_history
+
+LOOK = Look(theme_of(), ENGLISH)
+_counts = st.one_of(st.just(NONE), st.tuples(*[st.integers(0, 20_000)] * 5).filter(lambda counts: sum(counts) >= 3))
+
+
+def review(card: Scorecard, action: str | None = None) -> bytes:
+    return render.pdf_of(team_sheet(card, LOOK, "review", Extras(action=action)))
+
+
+@given(st.tuples(*[_counts] * 7), st.sets(st.integers(0, 6)), st.sets(st.integers(0, 6)))
+@settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.generate))
+def test_every_number_printed_equals_the_scorecard(
+    seven: tuple[Counts, ...], rising: set[int], falling: set[int]
+) -> None:
+    card = with_history(scorecard("North Ward", *seven, rising=frozenset(rising), falling=frozenset(falling)))
+    text = read(review(card)).text
+    starts = [text.index(f"{behavior.number} {behavior.label}") for behavior in BEHAVIORS]
+    for index, (start, end) in enumerate(zip(starts, [*starts[1:], text.index("HOW TO READ")], strict=True)):
+        _assert_row_agrees(text[start:end], card.scores.behaviors[index])
+
+
+def _assert_row_agrees(row: str, score: Score) -> None:
+    if score.mean is None or score.likely_range is None or score.favourable is None:
+        assert "not enough voices yet" in row
+        assert "of 5" not in row
+        return
+    low, high = score.likely_range
+    assert f"{score.mean:.1f} of 5" in row
+    assert f"likely {low:.1f}–{high:.1f}" in row
+    assert f"4 or 5: {round(score.favourable * 100)}% of {score.n:,} " in row
+    assert {"up": "rising: Oct", "down": "falling: Oct", "steady": "steady: Oct"}[score.change or "steady"] in row
+    ones, twos, threes, fours, fives = (f"{count:,}" for count in score.counts)
+    assert f"5 {fives} 4 {fours} 3 {threes} 2 {twos} 1 {ones}" in row
+
+
+def test_the_months_are_said_with_their_gaps() -> None:
+    figures = [alt for tag, alt in spoken(review(with_history(scorecard()))) if tag == "Figure"]
+    months = [alt for alt in figures if alt.startswith("Month by month")]
+    assert len(months) == len(BEHAVIORS)
+    assert months[0].startswith("Month by month: Nov ")
+    assert "; Dec –; Jan " in months[0]
+    assert "; May –; Jun –; Jul " in months[0]
+
+
+def test_a_change_for_the_worse_is_said_in_plain_words_for_a_review_only() -> None:
+    card = with_history(scorecard(falling=frozenset({2})))
+    said = " ".join(alt for _, alt in spoken(review(card)))
+    assert "Communicate Often: 3.9 of 5, likely between 3.7 and 4.1, 85 answers, falling: Oct" in said
+    wall = render.team_poster(card)
+    assert "fall" not in read(wall).text + " ".join(alt for _, alt in spoken(wall))
+
+
+def test_how_many_gave_each_is_heard_too() -> None:
+    said = [alt for _, alt in spoken(review(scorecard()))]
+    assert "How many gave each: 5: 40, 4: 33, 3: 10, 2: 2, 1: 0" in said
+
+
+def test_without_a_history_no_months_are_claimed() -> None:
+    assert "12 months" not in read(review(scorecard())).text
+
+
+def test_nothing_released_shows_no_number_that_could_be_a_score() -> None:
+    text = read(review(nothing_released())).text
+    assert text.count("not enough voices yet") == 7
+    assert "of 5" not in text
+    assert "%" not in text
+
+
+def test_the_action_takes_the_place_of_the_questions() -> None:
+    assert "What stands in the way?" in read(review(scorecard())).text
+    text = read(review(scorecard(), "We answer the phone within three rings.")).text
+    assert "Our next step" in text
+    assert "We answer the phone within three rings." in text
+    assert "What stands in the way?" not in text
+
+
+def test_a_comma_parts_decimals_where_the_language_says_so() -> None:
+    pdf = render.pdf_of(team_sheet(scorecard(), replace(LOOK, language=speak("de")), "review"))
+    text = read(pdf).text
+    assert "4,3" in text
+    assert "4.3" not in text
+
+
+def test_sample_data_is_called_so() -> None:
+    assert "SAMPLE DATA" in read(review(scorecard(sample=True))).text
+
+
+def test_the_same_scorecard_gives_the_same_bytes() -> None:
+    assert review(with_history(scorecard())) == review(with_history(scorecard()))
