@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PICTURE_PIXELS = 300
 _PNG_DPI = 110
+_SMALL_PNG_DPI = 60
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -111,12 +112,12 @@ class Press:
             )
             return self.last
 
-    def png(self, made: Made) -> bytes:
-        """The first page as a picture that can be read on a screen."""
+    def png(self, made: Made, *, small: bool = False) -> bytes:
+        """The first page as a picture that can be read on a screen, or a small one of it."""
         from posters.output import preview  # noqa: PLC0415
 
         with self._lock:
-            return next(preview.pages(made.drawn, _PNG_DPI))
+            return next(preview.pages(made.drawn, _SMALL_PNG_DPI if small else _PNG_DPI))
 
     def look_for_printers(self) -> None:
         """Ask once which printers there are: none where this machine has no printing system."""

@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.events import Click
 from textual.strip import Strip
 from textual.widget import Widget
+
+from kiosk.widgets.tile import Tile
 
 if TYPE_CHECKING:
     from posters.output.preview import Picture
@@ -31,6 +34,17 @@ class Preview(Widget):
         self._picture = picture
         self._painted_for = None
         self.refresh()
+
+    @property
+    def place(self) -> tuple[float, float, float, float]:
+        """Left, top, width and height, as shares of the whole screen."""
+        region, size = self.region, self.screen.size
+        return region.x / size.width, region.y / size.height, region.width / size.width, region.height / size.height
+
+    def on_click(self, event: Click) -> None:
+        """Look closer."""
+        event.stop()
+        self.post_message(Tile.Tapped("look_closer"))
 
     def render_line(self, y: int) -> Strip:
         """One row of cells."""

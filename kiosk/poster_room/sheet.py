@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import Resize
 from textual.widget import Widget
 
 from kiosk.keys import BACK, ENTER, bind
@@ -25,6 +26,14 @@ from kiosk.widgets.in_a_row import in_a_row
 from kiosk.widgets.masthead import Masthead
 from kiosk.widgets.tile import KeyTile
 from store.errors import SevenWaysError
+
+
+@runtime_checkable
+class LaysPictures(Protocol):
+    """An app whose screen stands in a browser, which shows pictures sharper than cells."""
+
+    def lay(self, picture: bytes, place: tuple[float, float, float, float]) -> None:
+        """Lay a picture over a part of the screen; an empty one takes it away."""
 
 
 class SheetScreen(KioskScreen):
@@ -178,9 +187,34 @@ class SheetScreen(KioskScreen):
             return
         self._made = made
         self.query_one(Preview).show(made.picture)
+        self._lay_picture()
         self._tell(*self._words(made))
         if self._errand:
             self._do(self._errand)
+
+    def on_screen_suspend(self) -> None:
+        """Something else comes up: nothing may lie over it."""
+        if isinstance(self.app, LaysPictures):
+            self.app.lay(b"", (0, 0, 0, 0))
+
+    def on_screen_resume(self) -> None:
+        """Nothing is in front any more."""
+        self._lay_picture()
+
+    def on_resize(self, event: Resize) -> None:
+        """The picture moves with its place."""
+        super().on_resize(event)
+        self.call_after_refresh(self._lay_picture)
+
+    def _lay_picture(self) -> None:
+        """Lay a sharp picture over the painted one, where that can be done."""
+        if self._made and self.is_current and isinstance(self.app, LaysPictures):
+            self.run_worker(self._lay(self._made, self.app), group="picture", exclusive=True)
+
+    async def _lay(self, made: Made, app: LaysPictures) -> None:
+        picture = await asyncio.to_thread(self._press.png, made, small=True)
+        if self.is_current and self._made is made:
+            app.lay(picture, self.query_one(Preview).place)
 
     def _offer_printing(self) -> None:
         if self.is_current:

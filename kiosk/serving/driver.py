@@ -1,5 +1,6 @@
 """How a kiosk's process talks to the server that started it: Textual's web driver, which leaves when nobody listens."""
 
+import json
 import os
 from pathlib import Path
 from threading import Lock
@@ -35,10 +36,22 @@ class BrowserDriver(WebDriver):
         """Give a file to the server, whole: it knows from the name what to do with it."""
         with binary:
             content = binary.read()
-        whole = content.encode() if isinstance(content, str) else content
+        self._hand_over({"name": save_path.name}, content.encode() if isinstance(content, str) else content)
+
+    def lay(self, picture: bytes, name: str, place: tuple[float, float, float, float]) -> None:
+        """Lay a picture over a part of the screen, sharper than cells can be; one without content takes it away.
+
+        Args:
+            picture: A PNG, or nothing.
+            name: For its file.
+            place: Left, top, width and height, each as a share of the whole screen.
+        """
+        self._hand_over({"name": name, "place": ",".join(f"{share:.4f}" for share in place)}, picture)
+
+    def _hand_over(self, about: dict[str, str], content: bytes) -> None:
         with self._turn:
-            self._send(b"M", b'{"type": "deliver_file_start", "name": "%s"}' % save_path.name.encode())
-            self._send(b"P", whole)
+            self._send(b"M", json.dumps({"type": "deliver_file_start", **about}).encode())
+            self._send(b"P", content)
 
     def _send(self, kind: bytes, content: bytes) -> None:
         self._put(kind + len(content).to_bytes(4, "big") + content)

@@ -84,7 +84,7 @@ class Tab:
         output = self._process.stdout
         if output is None or await output.readline() != _READY:
             return
-        name = ""
+        about: dict[str, object] = {}
         with suppress(asyncio.IncompleteReadError):
             while True:
                 head = await output.readexactly(5)
@@ -92,10 +92,9 @@ class Tab:
                 if head[:1] == _PAINTED:
                     yield content
                 elif head[:1] == _FILE:
-                    yield Handout(name, content)
+                    yield Handout(str(about.get("name")), content, str(about.get("place", "")))
                 elif head[:1] == _ABOUT:
                     about = json.loads(content)
-                    name = str(about.get("name"))
                     if about.get("type") == "exit":
                         return
 

@@ -11,6 +11,7 @@ const SHORT_LIFE = 3000;
 const body = document.body;
 const terminal = document.getElementById("terminal");
 const picture = document.getElementById("picture");
+const preview = document.getElementById("preview");
 const opened = performance.now();
 let silent = 0;
 
@@ -95,11 +96,13 @@ function turned() {
   if (!grid(Number(terminal.dataset.fontSize)).shows && grid(fontSize()).shows) location.reload();
 }
 
-// Takes what the kiosk hands out, at an address that works once: a picture to look at, anything else to keep.
+// Takes what the kiosk hands out, at an address that works once: a picture to look at, one to lay over a part of the
+// screen (given as shares of it), anything else to keep.
 function receive(address) {
-  const { origin, pathname } = new URL(address, location.href);
+  const { origin, pathname, hash } = new URL(address, location.href);
   if (origin !== location.origin || !pathname.startsWith("/download/")) return null;
-  if (pathname.endsWith(".png")) {
+  if (hash || pathname === "/download/nothing") lay(pathname, hash.slice(1).split(",").map(Number));
+  else if (pathname.endsWith(".png")) {
     picture.firstElementChild.src = pathname;
     picture.hidden = false;
     picture.scrollTop = 0;
@@ -110,6 +113,18 @@ function receive(address) {
     link.click();
   }
   return null;
+}
+
+function lay(pathname, [left, top, width, height]) {
+  preview.hidden = true;
+  if (height === undefined) return;
+  const screen = terminal.querySelector(".xterm-screen").getBoundingClientRect();
+  preview.style.left = `${screen.left + left * screen.width}px`;
+  preview.style.top = `${screen.top + top * screen.height}px`;
+  preview.style.width = `${width * screen.width}px`;
+  preview.style.height = `${height * screen.height}px`;
+  preview.onload = () => (preview.hidden = false);
+  preview.src = pathname;
 }
 
 function putAway() {
