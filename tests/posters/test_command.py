@@ -18,6 +18,7 @@ from store.clock import today
 from store.open import create_store, open_store
 from store.organisation import Brand, Organisation, Team
 from store.records import CheckIn, Ratings
+from tests.posters.checks import pages, spoken
 from tests.posters.reading import read
 
 ORGANISATION = Organisation(
@@ -86,14 +87,15 @@ def test_a_team_is_printed_by_name_or_key_to_the_same_bytes(run: Run, tmp_path: 
     assert "12 check-ins" in text
 
 
-def test_visits_of_today_do_not_change_the_poster_of_today(run: Run, data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("purpose", ["wall", "review"])
+def test_visits_of_today_do_not_change_the_poster_of_today(run: Run, data: Path, tmp_path: Path, purpose: str) -> None:
     day = today(ORGANISATION)
-    run("team", "north-ward", "-o", "before.pdf", "--on", day.isoformat())
+    run("team", "north-ward", "-o", "before.pdf", "--on", day.isoformat(), "--for", purpose)
     store = open_store(data)
     for _ in range(6):
         store.save("north-ward", dict.fromkeys(BEHAVIORS, 1), extra_mile=False, on=day)
     store.close()
-    run("team", "north-ward", "-o", "after.pdf", "--on", day.isoformat())
+    run("team", "north-ward", "-o", "after.pdf", "--on", day.isoformat(), "--for", purpose)
     assert (tmp_path / "before.pdf").read_bytes() == (tmp_path / "after.pdf").read_bytes()
 
 
@@ -160,6 +162,10 @@ def test_all_teams_on_a_terminal_show_a_bar(data: Path, tmp_path: Path) -> None:
         (["team", "pharmacy", "-o", "a.pdf", "--on", "soon"], 2, "is not a day"),
         (["team", "pharmacy", "-o", "a.pdf", "--from", "2026-02-02", "--to", "2026-02-01"], 2, "swap them"),
         (["team", "pharmacy", "-o", "a.pdf", "--data", "nowhere"], 1, "nowhere"),
+        (["team", "pharmacy", "-o", "a.pdf", "--for", "[/b]"], 2, "--for [/b] is unknown; choose one of: wall, review"),
+        (["team", "pharmacy", "-o", "a.pdf", "--link", "ftp://x"], 2, "cannot be printed as a code"),
+        (["team", "--all", "-o", "p", "--print", "Office"], 2, "--all writes files"),
+        (["blank", "-o", "a.pdf", "--number", "0"], 2, "--number"),
     ],
 )
 def test_a_mistake_is_one_sentence_and_leaves_nothing(
@@ -218,11 +224,39 @@ def _files_up_to_20_kilobytes() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["team", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["team", "--help"], ["blank", "--help"]])
 def test_help_gives_an_example(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.returncode == 0
-    assert "Example: posters team" in done.stdout
+    assert "Example: posters " in done.stdout
+
+
+def test_a_review_comes_in_any_language_on_any_paper(run: Run, tmp_path: Path) -> None:
+    done = run("team", "north-ward", "--for", "review", "--lang", "de", "--paper", "a3", "-o", "a.pdf")
+    assert done.returncode == 0, done.stderr
+    text = read((tmp_path / "a.pdf").read_bytes()).text
+    assert "4,0" in text
+    assert "Höflich sein" in text
+
+
+def test_all_teams_bear_the_same_code(run: Run, tmp_path: Path) -> None:
+    done = run("team", "--all", "--link", "https://example.org/check-in", "-o", "posters")
+    assert done.returncode == 0, done.stderr
+    for name in ("north-ward", "pharmacy"):
+        figures = [alt for _, alt in spoken((tmp_path / "posters" / f"{name}.pdf").read_bytes())]
+        assert "QR code: check in at https://example.org/check-in" in figures
+
+
+def test_all_teams_as_pictures_are_named_by_their_keys(run: Run, tmp_path: Path) -> None:
+    done = run("team", "--all", "--png", "30", "-o", "posters")
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in (tmp_path / "posters").iterdir()) == ["north-ward.png", "pharmacy.png"]
+
+
+def test_blank_posters_need_no_data(run: Run, tmp_path: Path) -> None:
+    done = run("blank", "--number", "3", "-o", "blank.pdf")
+    assert (done.returncode, done.stdout) == (0, "Wrote blank.pdf.\n"), done.stderr
+    assert len(pages((tmp_path / "blank.pdf").read_bytes())) == 3
 
 
 def test_help_says_which_days_count_if_none_are_named(run: Run) -> None:
