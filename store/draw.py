@@ -16,7 +16,7 @@ import msgspec
 
 from store.errors import RefusedError, UsageError
 from store.plain_text import printable
-from store.poster_requests import LETTERS, NUMBER_LENGTH, PosterRequest, number_of, plain, proof_of
+from store.poster_requests import LETTERS, NUMBER_LENGTH, Number, PosterRequest, number_of, plain, proof_of
 
 LONGEST = 200
 _SPAN = 2**256
@@ -38,9 +38,9 @@ class Draw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     prize: _Text
-    list_sha256: str
+    list_sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
     seed: _Text | None
-    winner: str | None
+    winner: Number | None
     how: str
     entries: Annotated[tuple[_Entry, ...], msgspec.Meta(min_length=1)]
 
@@ -93,7 +93,7 @@ def refuse_unless_right(draw: Draw) -> None:
         raise RefusedError("This draw is announced and has no seed yet, so nobody has won.")
     again = drawn(msgspec.structs.replace(draw, seed=None, winner=None), draw.seed)
     if again.winner != draw.winner:
-        message = f"This is not what the seed says: {again.winner} has won, not {printable(draw.winner or 'nobody')}."
+        message = f"This is not what the seed says: {again.winner} has won, not {draw.winner or 'nobody'}."
         raise RefusedError(message)
 
 

@@ -71,9 +71,7 @@ def draw(
         _tell(fair.drawn(read(announced), seed), output)
     elif announce:
         if seed is not None or output is None:
-            raise UsageError(
-                "--announce keeps the list in a file (-o FILE), and comes before the seed: leave --seed out."
-            )
+            raise UsageError("--announce keeps the list in a file (-o FILE) until there is a seed: leave --seed out.")
         _tell(_listed(data, prize or "", month), output)
     else:
         _tell(fair.drawn(_listed(data, prize or "", month), fair.new_seed() if seed is None else seed), output)
@@ -123,20 +121,18 @@ def _repeat(draw: Draw, code: str | None) -> None:
     if code is None:
         return
     if not fair.proves_winning(draw, code):
-        message = (
-            f"This code does not prove {draw.winner}: look whether it is copied right, or it is another request's."
-        )
+        message = f"This code does not prove {draw.winner}: it is copied wrongly, or another request's."
         raise RefusedError(message)
     typer.echo(f"The code is right: whoever shows it asked for {draw.winner}, and has won.")
 
 
 def _tell(draw: Draw, output: Path | None) -> None:
     """Say what was drawn; keep it in a file if one is named."""
-    typer.echo(f"Prize: {draw.prize}")
+    typer.echo(f"Prize: {printable(draw.prize)}")
     typer.echo(f"List: {len(draw.entries):,} {'request' if len(draw.entries) == 1 else 'requests'}")
     typer.echo(f"SHA-256 of the list: {draw.list_sha256}")
     if draw.seed is not None:
-        typer.echo(f"Seed: {draw.seed}")
+        typer.echo(f"Seed: {printable(draw.seed)}")
         typer.echo(f"Winner: {draw.winner}")
     if output is None:
         typer.echo("\n".join(("The list:", *draw.entries)))
@@ -147,9 +143,7 @@ def _tell(draw: Draw, output: Path | None) -> None:
         typer.echo("Publish the file, and say which numbers that nobody knows yet will be the seed.")
         typer.echo(f"Then: posters draw --announced {printable(str(output))} --seed TEXT -o FILE")
     else:
-        typer.echo(
-            f"Whoever shows the code that begins with {draw.winner} wins: posters draw --verify FILE --code CODE"
-        )
+        typer.echo(f"Whoever has the whole code of {draw.winner} wins: posters draw --verify FILE --code CODE")
 
 
 def _refuse_taken(path: Path | None) -> None:

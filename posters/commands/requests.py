@@ -56,9 +56,7 @@ def request(data: DataOption, team: _Team, sheet: _Sheet = SheetWish.TEAM.value)
             raise AskedAlreadyError(message) from error
     typer.echo(f"Asked for {_SHEETS[SheetWish(sheet)]}: {printable(wanted.name)}.")
     typer.echo(f"Your code: {spaced(code)}")
-    typer.echo(
-        "Keep it: a draw names the first four letters, and the rest proves that it is you. It is shown only now."
-    )
+    typer.echo("Keep it, as it is shown only now: a draw names its first four letters, the rest proves that it is you.")
 
 
 def show(context: typer.Context, data: DataOption, as_data: JsonOption = False) -> None:
@@ -134,9 +132,7 @@ def _with_poster(organisation: Organisation, team: Team) -> Team:
         RefusedError: It is retired or too small.
     """
     if team not in organisation.open_teams:
-        message = (
-            f'"{shortened(team.name, _WIDEST)}" has no poster; choose a team that is neither retired nor too small.'
-        )
+        message = f'"{shortened(team.name, _WIDEST)}" has no poster; choose a team that is neither retired nor small.'
         raise RefusedError(message)
     return team
 
