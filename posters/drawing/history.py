@@ -15,6 +15,8 @@ _DOT, _LAST_DOT = 3.6, 6.0
 _ALONE = 5.0
 """Half the width of a likely range whose neighbours are unknown."""
 _NAMED_EVERY = 3
+_BEYOND = 14.0
+"""How far the last name reaches beyond the last month, so that the one before it stands clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def draw_history(page: Page, theme: Theme, box: Box, points: Sequence[Point]) ->
     Args:
         page: Where to draw, within a figure that says the same in words.
         theme: The colours.
-        box: The room for all of it.
+        box: The room for all of it; the last name may reach a little beyond it on the right.
         points: The months, oldest first.
     """
     plot = Box(box.left + _DIGITS, box.top + 6, box.width - _DIGITS - 6, box.height - _NAMES - 6)
@@ -54,7 +56,7 @@ def draw_history(page: Page, theme: Theme, box: Box, points: Sequence[Point]) ->
     _draw_last(page, theme, plot, points)
     for index in range(len(points) - 1, -1, -_NAMED_EVERY):
         is_last = index == len(points) - 1
-        x = plot.right + _LAST_DOT if is_last else _across(plot, points, index)
+        x = plot.right + _BEYOND if is_last else _across(plot, points, index)
         align: Align = "right" if is_last else "center"
         page.text(x, box.bottom - 3, points[index].name, Face.MEDIUM, _DIGIT, theme.muted, align=align)
 

@@ -119,16 +119,16 @@ def _in_words(look: Look, name: str, months: list[tuple[Month, Score]]) -> str:
     told = "; ".join(_month_in_words(look, month, score) for month, score in months)
     if not told:
         return look.language.say("{behavior}: not enough voices yet", behavior=name)
-    return look.language.say("{behavior}, month by month: {months}", behavior=name, months=told)
+    return look.language.say("{behavior}, average answers from 1 to 5: {months}", behavior=name, months=told)
 
 
 def _month_in_words(look: Look, month: Month, score: Score) -> str:
     language, mean, likely = look.language, score.mean, score.likely_range
-    said = language.month(_first_day(month))
+    said = language.short_month(_first_day(month))
     if mean is None or likely is None:
         return language.say("{month} not enough voices", month=said)
     return language.say(
-        "{month} {score} of 5, likely between {low} and {high}",
+        "{month} {score}, likely between {low} and {high}",
         month=said,
         score=language.number(mean, 1),
         low=language.number(likely[0], 1),

@@ -76,9 +76,9 @@ def test_every_number_is_the_months_own(seed: int) -> None:
     last = []
     for behavior, alt in zip(BEHAVIORS, said, strict=True):
         means = [month.scores[behavior].mean for month in card.history]
-        told = alt.removeprefix(f"{behavior.label}, month by month: ").split("; ")
+        told = alt.removeprefix(f"{behavior.label}, average answers from 1 to 5: ").split("; ")
         for mean, one in zip(means, told, strict=True):
-            assert (f" {mean:.1f} of 5, likely between " if mean is not None else " not enough voices") in one
+            assert (f" {mean:.1f}, likely between " if mean is not None else " not enough voices") in one
         last.append(next(f"{mean:.1f}" for mean in reversed(means) if mean is not None))
     assert large == last
 
