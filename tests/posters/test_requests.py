@@ -164,11 +164,8 @@ def test_a_draw_is_announced_drawn_repeated_and_claimed(store: Store, tmp_path: 
         claim = run("posters", "draw", "--verify", second, "--code", code.lower())
         assert (claim.returncode == 0) == (code[:4] == winner), claim.stderr
     assert stat.S_IMODE(second.stat().st_mode) == 0o644
-    other = next(
-        seed
-        for seed in map(str, range(99))
-        if listed["entries"][winner_at(seed, listed["list_sha256"], 3)][:4] != winner
-    )
+    entries, listed_as = listed["entries"], listed["list_sha256"]
+    other = next(seed for seed in map(str, range(99)) if entries[winner_at(seed, listed_as, 3)][:4] != winner)
     second.write_text(second.read_text().replace("4 8 15", other))
     assert "This is not what the seed says" in complaint(run("posters", "draw", "--verify", second), 1)
 
