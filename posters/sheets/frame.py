@@ -81,7 +81,7 @@ def draw_imprint(page: Page, look: Look, paper: Paper, owner: str, on: date, num
         DoesNotFitError: The owner's name is too long.
     """
     baseline, right = paper.height - IMPRINT, paper.width - MARGIN
-    until = look.language.say("Please replace after {day}.", day=look.language.day(on + GOOD_FOR))
+    until = look.language.say("Please replace after {day}", day=look.language.day(on + GOOD_FOR))
     told = f"{number}  ·  {until}" if number else until
     taken = width(told, Face.MEDIUM, 15)
     fitted = fit(owner, Face.BOLD, span(paper) - taken - 24, sizes=(16, 14), leading=(16, 14, 14), what="the name")
