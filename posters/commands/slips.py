@@ -1,6 +1,7 @@
 """The command `posters slips`: one-time codes on paper; they are good before they are printed, or not at all."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -44,10 +45,14 @@ def print_slips(printing: Printing, data: DataOption, count: _Count, also: _Also
         organisation, look = store.organisation, printing.look(store.organisation)
         day, second = today(organisation), _second(also)
         _pdf_of(printing, slips_sheet(organisation, ["0" * 10], day, look, second))  # fails before a code is made
-        with progress("Making codes", count) as advance, store.slips.made(count, advance) as codes:
+        with (
+            _gone_if_void(printing.output),
+            progress("Making codes", count) as advance,
+            store.slips.made(count, advance) as codes,
+        ):
             sheet = slips_sheet(organisation, codes, day, look, second)
             pdf = _pdf_of(printing, sheet)
-            _write(pdf, printing.output)
+            put(printing.output, pdf)
     pages = len(sheet.sides)
     typer.echo(
         f"Wrote {printable(str(printing.output))}: {count:,} {'slip' if count == 1 else 'slips'} on "
@@ -87,18 +92,15 @@ def _second(code: str | None) -> Language | None:
     return speak(code)
 
 
-def _write(pdf: bytes, path: Path) -> None:
-    """Put the private file in place; if that fails, nothing of it stays, as its codes are void then.
-
-    Raises:
-        CannotWriteError: There is no file.
-    """
-    is_written = False
+@contextmanager
+def _gone_if_void(path: Path) -> Iterator[None]:
+    """Removes the new file if the block fails, also at the last moment: its codes are void then."""
+    is_done = False
     try:
-        put(path, pdf)
-        is_written = True
+        yield
+        is_done = True
     finally:
-        if not is_written:
+        if not is_done:
             with writing(path):
                 path.unlink(missing_ok=True)
 
