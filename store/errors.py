@@ -1,5 +1,7 @@
 """Everything that can go wrong, as one small tree; each message says what, where, and what to do."""
 
+from collections.abc import Iterable
+
 
 class SevenWaysError(Exception):
     """Base of all errors that are reported as one sentence, never as a traceback."""
@@ -31,6 +33,18 @@ class CannotReadError(SevenWaysError):
 
 class RefusedError(SevenWaysError):
     """What was asked cannot be done without harm, or twice; nothing was changed."""
+
+
+class NoPaperError(RefusedError):
+    """A printer lacks the paper; no job was sent.
+
+    Attributes:
+        papers: Names of the papers of ours that it has.
+    """
+
+    def __init__(self, message: str, papers: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.papers = tuple(papers)
 
 
 class AskedAlreadyError(RefusedError):

@@ -7,6 +7,8 @@ from typing import Any
 from kiosk.place import Place
 from kiosk.poster_room.press import Made, Press
 from kiosk.poster_room.requests import Errand
+from kiosk.poster_room.words import PAPERS
+from store.errors import NoPaperError
 from store.plain_text import printable
 
 
@@ -45,14 +47,26 @@ class Counter:
         self._deliver(BytesIO(made.pdf), save_filename=name, mime_type="application/pdf")
         return self._say("Look for {file} in the downloads of your browser.", file=name)
 
+    def _other_paper(self, printer: str, papers: list[str]) -> str:
+        """What to choose where a printer has not the paper that was chosen."""
+        if not papers:
+            return self._say("{printer} has no paper for this sheet; choose another printer.", printer=printer)
+        names = ", ".join(self._say(PAPERS[paper]) for paper in papers)
+        return self._say(
+            "{printer} does not have this paper; choose one of these: {papers}.", printer=printer, papers=names
+        )
+
     def _show(self, made: Made) -> str:
         picture = BytesIO(self._press.png(made))
         self._deliver(picture, save_filename=f"{made.name}.png", mime_type="image/png", open_method="browser")
         return self._say("This is how the first page looks.")
 
     def _print(self, made: Made, printer: str) -> str:
-        job = self._press.print(made, printer)
-        name = printable(job.printer)
+        name = printable(printer)
+        try:
+            job = self._press.print(made, printer)
+        except NoPaperError as error:
+            return self._other_paper(name, [paper for paper in error.papers if paper in made.wish.item.papers])
         if job.paused:
             return self._say("Sent to {printer}, which is paused: it prints once it is started again.", printer=name)
         return self._say("Sent to {printer}.", printer=name)

@@ -75,7 +75,7 @@ def _painted(picture: "Picture", columns: int, rows: int) -> list[list[Segment]]
     scale = min(columns / picture.width, 2 * rows / picture.height)
     width, height = max(1, int(picture.width * scale)), max(1, int(picture.height * scale / 2)) * 2
     image = Image.frombytes("RGB", (picture.width, picture.height), picture.pixels)
-    pixels = image.resize((width, height), Image.Resampling.LANCZOS).tobytes()
+    pixels = image.resize((width, height), Image.Resampling.BOX).tobytes()
     return [[_cell(pixels, width, x, y) for x in range(width)] for y in range(0, height, 2)]
 
 

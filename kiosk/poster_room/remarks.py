@@ -25,10 +25,6 @@ class Remarks(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """Each sentence begins a line of its own."""
-        columns, rows = self.content_size
-        lines: list[Content] = []
-        for sentence in self._sentences:
-            style = "$soft" if lines else "bold"
-            lines += [Content.styled(line, style) for line in fitted(sentence, columns, rows - len(lines))]
-        return Content("\n").join(lines)
+        """All of them, one after the other."""
+        text = "\n".join(fitted(" ".join(self._sentences), *self.content_size))
+        return Content.styled(text, "$soft").stylize("bold $text", 0, len(self._sentences[0]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from posters.output.cups import Cups
-from store.errors import RefusedError, UsageError
+from store.errors import NoPaperError, RefusedError, UsageError
 from store.plain_text import printable, shortened
 
 MOST_COPIES = 999
@@ -155,7 +155,7 @@ def _media(cups: Cups, printer: str, paper: str) -> str:
         f"{printable(printer)} has no {paper} paper ({_SIZES[paper]}), only {_listed(choices)}; {remedy}. "
         "No job was sent."
     )
-    raise RefusedError(message)
+    raise NoPaperError(message, ours)
 
 
 def _choices(options: str) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from store.errors import CannotWriteError
 from store.open import Store
 from store.organisation import Link, Timings
 from store.organisation.file import FILE
+from tests.factories.cups import missing, running_cups
 from tests.kiosk.standing import Clock, a_kiosk, a_store, cut_off, reading, shows, standing, type_keys, until
 
 PIN = "240613"
@@ -330,3 +331,40 @@ def test_a_stick_that_was_pulled_out_gets_nothing(tmp_path: Path) -> None:
 def test_only_what_is_mounted_counts(tmp_path: Path) -> None:
     (tmp_path / "media" / "me" / "just a folder").mkdir(parents=True)
     assert Sticks([f"{tmp_path}/media/*/*"]).mounted() == ()
+
+
+# Printers
+
+
+@pytest.mark.skipif(missing() is not None, reason=str(missing()))
+async def test_printing_asks_which_printer_and_says_which_paper_it_has(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = BrowserTab(store)
+    with running_cups() as cups:
+        monkeypatch.setenv("CUPS_SERVER", cups.address)
+        cups.add("Office", without=("Tabloid", "11x17", "AnsiB", "Ledger", "A3"))
+        async with inside(app) as pilot:
+            await until(pilot, lambda: app.screen.query_one("#print").display)
+            await type_keys(pilot, "9")
+            await says(pilot, "Office does not have this paper; choose one of these: Letter, A4.")
+            assert cups.jobs() == []
+            cups.add("Wall")
+        again = BrowserTab(store)
+        async with inside(again) as pilot:
+            await until(pilot, lambda: again.screen.query_one("#print").display)
+            await type_keys(pilot, "9")
+            await until(pilot, lambda: isinstance(again.screen, OptionsScreen))
+            await type_keys(pilot, "2")
+            await says(pilot, "Sent to Wall.")
+            (job,) = cups.jobs()
+            assert job.startswith("Wall-")
+
+
+async def test_where_nothing_can_print_no_key_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    app = BrowserTab(store)
+    async with inside(app) as pilot:
+        await type_keys(pilot, "9")
+        await pilot.pause()
+        assert not app.screen.query_one("#print").display
