@@ -28,10 +28,10 @@ MOST_OPEN = 5
 MONTHS_KEPT = 12
 
 #: Digits and capitals of which none looks like another, in block letters or in handwriting.
-LETTERS = "ACDEFHJKLMNPRTUVWXY34679"
+LETTERS = "ACDEFHJKLMNPRTVWXY34679"
 NUMBER_LENGTH, CODE_LENGTH = 4, 11
 
-# Scrypt's three numbers: 16 MiB and some 50 ms, so that the 32 bits which nobody is told are not found by trying.
+# Scrypt's three numbers: 16 MiB and some 50 ms, so that the 31 bits which nobody is told are not found by trying.
 _N, _R, _P = 16_384, 8, 1
 _PROOF_BYTES = 16
 
@@ -168,7 +168,7 @@ def requests_of(store: "Store") -> PosterRequests:
 
 
 def new_code() -> str:
-    """Eleven random letters; the last seven of them, 32 bits, are told to nobody."""
+    """Eleven random letters; the last seven of them, 31 bits, are told to nobody."""
     return "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
 
 

@@ -127,9 +127,8 @@ def _side(design: _Design, codes: Sequence[str], number: int, count: int) -> Sid
 def _head(page: Page, design: _Design, number: int, count: int) -> None:
     """What these are, in the margin that is cut away."""
     theme, language = design.look.theme, design.look.language
-    if number == 1:
-        with page.element("H1"):
-            page.text(_SIDE, 28, language.say(_TITLE), Face.BLACK, 13, theme.ink)
+    with page.element("H1" if number == 1 else "P"):
+        page.text(_SIDE, 28, language.say(_TITLE), Face.BLACK, 13, theme.ink)
     with page.element("P"):
         right = design.paper.width - _SIDE
         said = language.say(_PAGE, number=number, count=count)
