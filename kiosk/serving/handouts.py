@@ -59,7 +59,7 @@ class Handouts:
         if not handout.content:
             return "nothing"
         waiting = [key for key, (whose, _) in self._ready.items() if whose is tab]
-        for key in waiting[: len(waiting) - _MOST_A_TAB + 1]:
+        for key in waiting[: max(0, len(waiting) - _MOST_A_TAB + 1)]:
             del self._ready[key]
         key = secrets.token_urlsafe(24)
         self._ready[key] = tab, handout

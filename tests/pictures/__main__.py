@@ -1,11 +1,12 @@
-"""Takes the README's poster anew: ``python -m tests.pictures``; look at it before you keep it."""
+"""Takes the README's poster and poster room anew: ``python -m tests.pictures``; look at them before you keep them."""
 
-from tests.pictures import poster
+from tests.pictures import poster, poster_room
 
 
 def main() -> None:
-    """Writes the file."""
+    """Writes the files."""
     poster.taken().save(poster.POSTER, optimize=True)
+    poster_room.take()
 
 
 if __name__ == "__main__":
