@@ -38,8 +38,9 @@ _COMPARED = [
             ("recount without cache at 1,000, {} teams: peak memory", "polars, same journal"),
         )
     ),
-    ("one team poster", "typst, like design"),
-    ("2 team posters", "typst, like design"),
+    ("one tagged team poster", "typst, like design"),
+    ("one tagged team poster", "WeasyPrint, like design"),
+    ("2 tagged team posters", "typst, like design"),
     ("first paint", "bare Textual app"),
     ("key to next question, p50", "bare Textual app"),
     ("key to next question, p99", "bare Textual app"),
