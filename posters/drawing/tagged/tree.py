@@ -64,12 +64,14 @@ class _Tree:
         return f"<< /Type /MCR /Pg {self.pages[content.page]} /MCID {content.number} >>"
 
     def _texts(self, element: Element) -> bytes:
-        texts = (("/Alt", element.alt), ("/Lang", element.language))
-        return b"".join(
-            key.encode() + b" " + PDFString(text).format(self.document) + b" "
-            for key, text in texts
-            if text is not None
-        )
+        texts = ((b"/Alt", element.alt), (b"/Lang", element.language))
+        return b"".join(b"%b %b " % (key, self._text(text)) for key, text in texts if text is not None)
+
+    def _text(self, text: str) -> bytes:
+        """A text string (PDF 1.7, 7.9.2.2): hexadecimal beyond ASCII, shorter than ReportLab's octal escapes."""
+        if text.isascii():
+            return bytes(PDFString(text).format(self.document))
+        return b"<FEFF%b>" % text.encode("utf-16-be").hex().upper().encode()
 
 
 def write_tree(document: PDFDocument, root: Element, pages: list[list[Element]]) -> PDFObject:
