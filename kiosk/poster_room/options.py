@@ -46,6 +46,11 @@ class OptionsScreen(PickerScreen[Option]):
         """That letters do something here."""
         return self.say("On a keyboard, type the first letters.") if self.has_pages else ""
 
+    def spoken(self) -> list[str]:
+        """What there is on this page."""
+        choices = [f"{digit}: {option.name}." for digit, option in enumerate(self.on_page, start=1)]
+        return [self._title_text, *choices, self.say("Minus: back.")]
+
     def again(self) -> Request:
         """The same choice, from the first page."""
         return ChooseOption(self._title_text, self._all, self._back)

@@ -102,6 +102,12 @@ class SheetScreen(KioskScreen):
         """That staff will be logged out."""
         return logged_out_in(self.place.language, seconds)
 
+    def spoken(self) -> list[str]:
+        """Every choice and what is chosen, then the keys."""
+        chosen = [f"{field.digit}: {field.label}, {field.value}." for field in self._fields.values()]
+        take = self.say("Enter: download.") if self.place.posters else self.say("Enter: save on a USB stick.")
+        return [*chosen, take, self.say("Minus: back.")]
+
     def on_mount(self) -> None:
         """Make the sheet."""
         self.run_worker(self._make(), group="press")

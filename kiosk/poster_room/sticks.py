@@ -9,7 +9,7 @@ from pathlib import Path
 from store import disk
 
 #: Where desktops and servers mount what is plugged in.
-PLACES = ("/media/*", "/media/*/*", "/run/media/*/*", "/mnt", "/mnt/*")
+PLACES = ("/media/*", "/media/*/*", "/run/media/*/*", "/mnt/*")
 _FOR_EVERYONE = 0o644
 
 

@@ -23,6 +23,10 @@ _OPEN_TO_ALL = (
     "Anyone who reaches {host} can use this kiosk, and what they touch travels unencrypted: this is plain HTTP without "
     "a password. Let it be reached only from a network that you trust, or put a proxy with HTTPS in front of it."
 )
+_PIN_OPEN_TO_ALL = (
+    "Anyone who reaches {host} can try the PIN, and it travels unencrypted, as do the sheets: this is plain HTTP. "
+    "Let it be reached only from a network that you trust, or put a proxy with HTTPS in front of it."
+)
 
 
 def serve(
@@ -58,10 +62,10 @@ def serve(
     )
     logging.basicConfig(handlers=[Complaints(partial(print, file=sys.stderr))])
     with suppress(KeyboardInterrupt):  # where there are no signal handlers
-        asyncio.run(_serve(Door(Site(kiosks).application(), most_connections(limit)), host, port))
+        asyncio.run(_serve(Door(Site(kiosks).application(), most_connections(limit)), host, port, posters=posters))
 
 
-async def _serve(door: Door, host: str, port: int) -> None:
+async def _serve(door: Door, host: str, port: int, *, posters: bool) -> None:
     told = asyncio.Event()
     with suppress(NotImplementedError):  # Windows
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -69,8 +73,10 @@ async def _serve(door: Door, host: str, port: int) -> None:
     try:
         port = await door.open(host, port)
         if not is_loopback(host):
-            print(f"kiosk: {_OPEN_TO_ALL.format(host=host)}", file=sys.stderr)  # noqa: T201
-        print(f"The kiosk is at {_address(host, port)}; Ctrl+C ends it.", flush=True)  # noqa: T201
+            warning = _PIN_OPEN_TO_ALL if posters else _OPEN_TO_ALL
+            print(f"kiosk: {warning.format(host=host)}", file=sys.stderr)  # noqa: T201
+        what = "poster room" if posters else "kiosk"
+        print(f"The {what} is at {_address(host, port)}; Ctrl+C ends it.", flush=True)  # noqa: T201
         await told.wait()
     finally:
         await door.close()
