@@ -68,10 +68,10 @@ class _Tree:
         return b"".join(b"%b %b " % (key, self._text(text)) for key, text in texts if text is not None)
 
     def _text(self, text: str) -> bytes:
-        """A text string (PDF 1.7, 7.9.2.2): hexadecimal beyond ASCII, shorter than ReportLab's octal escapes."""
+        """A text string (PDF 1.7, 7.9.2.2): bare bytes beyond ASCII, half as long as hexadecimal."""
         if text.isascii():
             return bytes(PDFString(text).format(self.document))
-        return b"<FEFF%b>" % text.encode("utf-16-be").hex().upper().encode()
+        return b"(%b)" % _escaped(b"\xfe\xff" + text.encode("utf-16-be"))
 
 
 def write_tree(document: PDFDocument, root: Element, pages: list[list[Element]]) -> PDFObject:
@@ -107,3 +107,10 @@ def _attributes(element: Element) -> str:
     if element.bounds is not None:
         return f"/A << /O /Layout /BBox [{' '.join(f'{bound:.2f}' for bound in element.bounds)}] >> "
     return ""
+
+
+def _escaped(text: bytes) -> bytes:
+    """The bytes of a literal string (PDF 1.7, 7.3.4.2): only these would be read as something else."""
+    for byte in (b"\\", b"(", b")"):
+        text = text.replace(byte, b"\\" + byte)
+    return text.replace(b"\r", b"\\r")
