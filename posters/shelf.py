@@ -91,6 +91,12 @@ def _team(store: "Store", order: Order) -> "Sheet":
     return team_sheet(card, order.look, "review" if order.for_review else "wall")
 
 
+def _blank(store: "Store", order: Order) -> "Sheet":
+    from posters.sheets.team.blank import blank_sheet  # noqa: PLC0415
+
+    return blank_sheet(order.look, order.on)
+
+
 def _progress(store: "Store", order: Order) -> "Sheet":
     from posters.sheets.progress import progress_sheet  # noqa: PLC0415
 
@@ -124,6 +130,14 @@ def _pack(store: "Store", order: Order) -> "Sheet":
     return pack_sheet(order.look, order.on, store.organisation.privacy.minimum, _card(store, order))
 
 
+def _form(store: "Store", order: Order) -> "Sheet":
+    from posters.sheets.form.sheet import form_sheet  # noqa: PLC0415
+
+    organisation = store.organisation
+    team = organisation.find(order.team) if order.team else None
+    return form_sheet(organisation, team, order.on, order.look)
+
+
 def _notice(store: "Store", order: Order) -> "Sheet":
     from posters.sheets.notice import notice_sheet  # noqa: PLC0415
 
@@ -141,7 +155,9 @@ SHELF: tuple[Item, ...] = (
     Item("progress", message("A team's year"), _progress, team=Need.MUST),
     Item("organisation", message("All teams"), _organisation),
     Item("chain", message("Who serves whom"), _chain, links=True),
+    Item("blank", message("Empty team poster"), _blank),
     Item("notice", message("Notice about privacy"), _notice, papers=PAGE_PAPERS),
+    Item("form", message("Check-in on paper"), _form, team=Need.MAY, papers=PAGE_PAPERS),
     Item("handout", message("Handout"), _handout, team=Need.MAY, behavior=Need.MUST, papers=PAGE_PAPERS),
     Item("pack", message("Trainer's booklet"), _pack, team=Need.MAY, papers=PAGE_PAPERS),
 )
