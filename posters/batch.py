@@ -13,12 +13,11 @@ from pathlib import Path
 
 from posters import render
 from posters.drawing.sheet import Sheet
-from posters.drawing.theme import Theme
 from posters.output.files import put
 from posters.output.setup import Setup
-from posters.sheets.look import Look
-from posters.texts.languages import speak
+from posters.sheets.look import Look, look_of
 from store.errors import DoesNotFitError
+from store.organisation import Brand
 
 _WORTH_A_PROCESS = 48
 """So many sheets take as long as another Python takes to start."""
@@ -31,13 +30,15 @@ class Order:
     """What all sheets of a batch share.
 
     Attributes:
-        theme: Their colours.
+        brand: The organisation's colours and font.
+        saves_toner: Whether all is black on white instead.
         language: Code of their language.
         setup: How they leave the house.
         dpi: Dots per inch of pictures; None for PDFs.
     """
 
-    theme: Theme
+    brand: Brand
+    saves_toner: bool
     language: str
     setup: Setup
     dpi: int | None = None
@@ -106,7 +107,7 @@ def _in_turn(pool: ProcessPoolExecutor, jobs: Iterable[Job], order: Order, most:
 
 def _print(job: Job, order: Order) -> Outcome:
     try:
-        sheet = job.make(Look(order.theme, speak(order.language), order.setup.paper))
+        sheet = job.make(look_of(order.brand, order.language, order.setup.paper, saves_toner=order.saves_toner))
         paths = put(render.pdf_of(sheet, order.setup), job.path, order.dpi)
     except DoesNotFitError as error:
         return Outcome(job, (), problem=str(error))

@@ -141,13 +141,9 @@ class Press:
         return print_pdf(made.pdf, printer, 1, made.wish.paper)
 
     def _look(self, wish: Wish) -> "Look":
-        from posters.drawing.theme import ink_theme, theme_of  # noqa: PLC0415
-        from posters.sheets.look import Look  # noqa: PLC0415
-        from posters.texts.languages import speak  # noqa: PLC0415
+        from posters.sheets.look import look_of  # noqa: PLC0415
 
-        brand = self.organisation.brand
-        theme = ink_theme() if wish.in_ink else theme_of(brand.ink, brand.accent)
-        return Look(theme, speak(wish.language), _paper(wish))
+        return look_of(self.organisation.brand, wish.language, _paper(wish), saves_toner=wish.in_ink)
 
 
 def _paper(wish: Wish) -> "Paper":

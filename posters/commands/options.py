@@ -1,7 +1,7 @@
 """The options that every sheet shares: where it goes, in which language and colours, on which paper."""
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
 from functools import wraps
 from pathlib import Path
@@ -10,12 +10,10 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from posters.drawing.paper import PAPERS, Paper
-from posters.drawing.theme import Theme, ink_theme, theme_of
 from posters.output.setup import BLEED, Setup
-from posters.sheets.look import Look
-from posters.texts.languages import speak
+from posters.sheets.look import Look, look_of
 from store.errors import UsageError
-from store.language import LANGUAGES, Language
+from store.language import LANGUAGES
 from store.organisation import Brand, Organisation
 from store.plain_text import shortened
 
@@ -88,28 +86,15 @@ class Printing:
 
         Raises:
             UsageError: We know no such language, theme or paper.
+            CannotReadError: The organisation's fallback font cannot be used.
         """
-        if organisation is None:
-            return Look(self._colors(Brand()), self._language(("en",)), self._paper)
-        return Look(self._colors(organisation.brand), self._language(organisation.languages), self._paper)
-
-    def _language(self, spoken: Sequence[str]) -> Language:
-        """The language asked for, or the first one that is spoken.
-
-        Raises:
-            UsageError: We print in no such language.
-        """
-        return speak(_one_of(self.lang or spoken[0], LANGUAGES, "--lang"))
-
-    def _colors(self, brand: Brand) -> Theme:
-        """The colours asked for, made from the organisation's brand.
-
-        Raises:
-            UsageError: There is no such theme.
-        """
-        if _one_of(self.theme, THEMES, "--theme") == "ink":
-            return ink_theme()
-        return theme_of(brand.ink, brand.accent)
+        usual = organisation.languages[0] if organisation else "en"
+        return look_of(
+            organisation.brand if organisation else Brand(),
+            _one_of(self.lang or usual, LANGUAGES, "--lang"),
+            self._paper,
+            saves_toner=_one_of(self.theme, THEMES, "--theme") == "ink",
+        )
 
     @property
     def _paper(self) -> Paper | None:

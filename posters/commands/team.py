@@ -96,7 +96,7 @@ def _print_all(
     on_terminal = sys.stdout.isatty()
     problems, remarks = [], []
     jobs = (batch.Job(folder / f"{card.team}{ending}", partial(make, card)) for card in chosen)
-    order = batch.Order(look.theme, look.language.code, printing.setup, printing.png)
+    order = batch.Order(organisation.brand, look.theme.saves_toner, look.language.code, printing.setup, printing.png)
     work = zip(chosen, batch.print_all(jobs, len(chosen), order), strict=True)
     with typer.progressbar(work, length=len(chosen), label="Posters", hidden=not on_terminal) as outcomes:
         for card, outcome in outcomes:

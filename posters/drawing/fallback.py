@@ -23,6 +23,7 @@ _SHAPED = (
 )
 
 
+@lru_cache(maxsize=1)
 def register_fallback(path: Path) -> None:
     """Set what our faces lack in this font, from now on in this process.
 

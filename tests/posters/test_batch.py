@@ -12,12 +12,12 @@ import pypdf
 import pytest
 
 from posters.batch import Job, Order, print_all
-from posters.drawing.theme import theme_of
 from posters.output.setup import Setup
 from store.errors import CannotWriteError
+from store.organisation import Brand
 from tests.posters.ruler import named
 
-ORDER = Order(theme_of(), "en", Setup())
+ORDER = Order(Brand(), saves_toner=False, language="en", setup=Setup())
 MANY = 120
 """Enough for two processes."""
 
@@ -63,14 +63,14 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from posters.batch import Job, Order, print_all
-from posters.drawing.theme import theme_of
 from posters.output.setup import Setup
+from store.organisation import Brand
 from tests.posters.ruler import named
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
     jobs = (Job(folder / f"{number}.pdf", partial(named, f"Team {number}")) for number in count())
-    for outcome in print_all(jobs, 1_000_000, Order(theme_of(), "en", Setup())):
+    for outcome in print_all(jobs, 1_000_000, Order(Brand(), False, "en", Setup())):
         print(outcome.job.path.name, flush=True)
 """
 

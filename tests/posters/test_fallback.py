@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from store.errors import CannotReadError
+from store.open import create_store
+from store.organisation import Brand, Organisation, Team
+from tests.factories.commands import complaint, run
+from tests.posters.reading import read
 
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 needs_dejavu = pytest.mark.skipif(not DEJAVU.exists(), reason="needs DejaVu Sans (Debian: fonts-dejavu-core)")
@@ -69,3 +73,24 @@ def test_what_is_no_font_is_one_sentence(tmp_path: Path, content: bytes | None) 
     with pytest.raises(CannotReadError, match=r"letters\.ttf cannot be used: .*\[brand\] fallback_font") as raised:
         register_fallback(path)
     assert "\n" not in str(raised.value)
+
+
+@needs_dejavu
+def test_the_font_that_the_organisation_names_is_used(tmp_path: Path) -> None:
+    team = Team(key="lab", name="ლაბორატორია")
+    create_store(
+        tmp_path / "data", Organisation("Riverside", teams=(team,), brand=Brand(fallback_font=str(DEJAVU)))
+    ).close()
+    done = run("posters", "team", "lab", "-o", tmp_path / "lab.pdf", "--data", tmp_path / "data")
+    assert done.returncode == 0, done.stderr
+    assert "ლაბორატორია" in read((tmp_path / "lab.pdf").read_bytes()).text
+
+
+def test_a_font_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
+    brand = Brand(fallback_font=str(tmp_path / "gone.ttf"))
+    create_store(
+        tmp_path / "data", Organisation("Riverside", teams=(Team(key="lab", name="Lab"),), brand=brand)
+    ).close()
+    done = run("posters", "team", "lab", "-o", tmp_path / "lab.pdf", "--data", tmp_path / "data")
+    assert "fallback font" in complaint(done, 1)
+    assert not (tmp_path / "lab.pdf").exists()
