@@ -46,6 +46,12 @@ def printed(name: str, folder: Path) -> tuple[str, str, str]:
     return faults, notes, text
 
 
+def found(folder: Path, name: str, font: Path) -> None:
+    """An organisation with one team and a fallback font."""
+    teams, brand = (Team(key="lab", name=name),), Brand(fallback_font=str(font))
+    create_store(folder, Organisation("Riverside", teams=teams, brand=brand)).close()
+
+
 @needs_dejavu
 def test_a_name_in_another_script_is_set_and_can_be_read_back(tmp_path: Path) -> None:
     faults, notes, text = printed("ლაბორატორია Nord", tmp_path)
