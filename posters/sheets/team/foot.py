@@ -17,6 +17,8 @@ GAP = 12.0
 _PITCH = 1.19
 _ASCENT = 0.95
 _LABEL = 14.0
+_TITLES = ((1, (24, 23, 22, 21, 20, 19, 18)), (2, (19, 18, 17, 16)))
+"""How many lines a title may take, at which sizes."""
 _SMALL = 14.0
 _SMALL_LINES = 2
 _ABOVE_SMALL = 16.0
@@ -35,7 +37,7 @@ def title(page: Page, box: Box, said: str, color: Color) -> Box:
     Raises:
         DoesNotFitError: It is too long.
     """
-    size, lines = _largest([Run(said, Face.BLACK)], box.width - 2 * PAD, 2, (24, 23, 22, 21, 20, 19, 18, 17), said)
+    size, lines = _title_lines(said, box.width - 2 * PAD)
     with page.element("H2"):
         draw_lines(page, lines, box.left + PAD, box.top + PAD + size * 0.8, size * 1.1, size, color)
     taken = size * 0.25 + len(lines) * size * 1.1
@@ -81,19 +83,18 @@ def small_print(page: Page, grid: PosterGrid, look: Look, left: float, room: flo
         draw_lines(page, lines, left, first, _SMALL * _PITCH, _SMALL, look.theme.muted)
 
 
-def _largest(
-    runs: Sequence[Run], room: float, most: int, sizes: Sequence[float], what: str
-) -> tuple[float, Sequence[Line]]:
-    """The largest size at which a text takes no more lines than allowed.
+def _title_lines(said: str, room: float) -> tuple[float, Sequence[Line]]:
+    """A title on one line, as large as it fits, or smaller on two.
 
     Raises:
-        DoesNotFitError: There is none.
+        DoesNotFitError: It is too long for both.
     """
-    for size in sizes:
-        lines = broken(runs, size, room)
-        if len(lines) <= most:
-            return size, lines
-    raise DoesNotFitError(_too_long(runs[0].text, what, sizes[-1]))
+    for most, sizes in _TITLES:
+        for size in sizes:
+            lines = broken([Run(said, Face.BLACK)], size, room)
+            if len(lines) <= most:
+                return size, lines
+    raise DoesNotFitError(_too_long(said, "the title", _TITLES[-1][1][-1]))
 
 
 def _too_long(text: str, what: str, smallest: float) -> str:

@@ -53,7 +53,7 @@ def draw(page: Page, grid: PosterGrid, look: Look, card: Scorecard, extras: Extr
         "Scores move in groups of at least {minimum} answers, so that no single voice can be picked out.",
         minimum=language.number(card.minimum),
     )
-    foot.small_print(page, grid, look, box.left, reading.width, promise)
+    foot.small_print(page, grid, look, box.left, box.width, promise)
     talk = Box(reading.right + foot.GAP, box.top, _CALL, box.height)
     panels.loud_panel(page, theme, talk)
     if extras.action:

@@ -15,16 +15,16 @@ from store.behaviors import Behavior
 from store.language import Language, message
 from store.scorecard import Change, Month, Score, Scorecard
 
-ANSWERS = 396.0
+ANSWERS = 402.0
 MONTHS = 552.0
 """Where these columns begin, from the left margin."""
 
 _DISC = 56.0
 _TEXT = 70.0
-_SCORE_RIGHT = 350.0
+_SCORE_RIGHT = 347.0
 _NAME = 34.0
 _LINES = (54.0, 71.5, 89.0)
-_SCORE, _OF_FIVE = 84.0, 8.0
+_SCORE, _OF_FIVE = 84.0, 7.0
 _SIZES = (15.0, 14.0)
 _CHANGE: dict[Change, str] = {
     "up": message("rising: {month}"),

@@ -15,9 +15,9 @@ from store.scorecard import Scorecard
 
 _KEY_SIZE = 15.0
 _BAND = 30.0
-_CALL, _CALL_WITH_CODE = 0.34, 0.368
+_CALL, _CALL_WITH_CODE = 0.34, 0.39
 """Shares of the width."""
-_CODE_RIM = 8.0
+_CODE_RIM, _CODE = 8.0, 104.0
 _PRAISE = (20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0)
 _CALL_TEXT = (19.0, 18.0, 17.0, 16.0, 15.0, 14.0)
 
@@ -124,8 +124,9 @@ def _call(page: Page, look: Look, box: Box, link: str | None) -> None:
     panels.loud_panel(page, theme, box)
     room = box
     if link:
-        side = box.height - 2 * _CODE_RIM
-        code = Box(box.right - _CODE_RIM - side, box.top + _CODE_RIM, side, side)
+        side = min(_CODE, box.height - 2 * _CODE_RIM)
+        rim = (box.height - side) / 2
+        code = Box(box.right - rim - side, box.top + rim, side, side)
         room = Box(box.left, box.top, code.left - box.left + _CODE_RIM, box.height)
         said = language.say("Scan this, or go to the terminal. No names.")
     else:

@@ -3,7 +3,7 @@
 from posters.drawing import charts
 from posters.drawing.page import Page
 from posters.drawing.paper import Box
-from posters.drawing.type import Face, fit
+from posters.drawing.type import Face, fit, width
 from posters.sheets import words
 from posters.sheets.look import Look
 from posters.sheets.story import Story
@@ -23,7 +23,8 @@ _NAME, _ACT, _FACTS = 37.0, 63.0, 85.0
 _LOWER = 7.0
 _SCORE, _BELOW_SCORE, _RISING = 50.0, 71.2, 89.0
 _AXIS = 80.0
-_SCALE = 190.0
+_SCALE, _SHORTEST_SCALE = 190.0, 150.0
+_SIZES = (16.0, 14.0)
 _OPEN_SCALE = 300.0
 _SCALE_GAP = 22.0
 
@@ -69,15 +70,9 @@ def _in_words(language: Language, behavior: Behavior, score: Score) -> str:
 
 def _figures(page: Page, look: Look, box: Box, score: Score) -> None:
     language, theme = look.language, look.theme
-    x, right = box.left + _TEXT, box.right
-    scale = Box(right - _FIGURES - _SCALE_GAP - _SCALE, box.top + _AXIS, _SCALE, 1)
     mean, likely = score.mean, score.likely_range
     if mean is None or likely is None:
-        said = language.say(row.NOTHING_YET)
-        room = right - _OPEN_SCALE - _SCALE_GAP - x
-        facts = fit(said, Face.BOLD, room, sizes=(18.0, 14.0), leading=(18.0,), what="the missing score")
-        page.text(x, box.top + _FACTS + 1, facts.lines[0], Face.BOLD, facts.size, theme.muted)
-        charts.open_scale(page, theme, right - _OPEN_SCALE, right, scale.top + 0.5)
+        _wait(page, look, box)
         return
     said = language.say_many(
         "{n} answer · likely {low}–{high}",
@@ -86,15 +81,30 @@ def _figures(page: Page, look: Look, box: Box, score: Score) -> None:
         low=words.score(language, likely[0]),
         high=words.score(language, likely[1]),
     )
-    facts = fit(
-        said, Face.MEDIUM, scale.left - x - _SCALE_GAP, sizes=(16.0, 14.0), leading=(16.0,), what="the likely range"
-    )
+    x, end = box.left + _TEXT, box.right - _FIGURES - _SCALE_GAP
+    start = min(max(end - _SCALE, x + width(said, Face.MEDIUM, _SIZES[1]) + _SCALE_GAP), end - _SHORTEST_SCALE)
+    facts = fit(said, Face.MEDIUM, start - x - _SCALE_GAP, sizes=_SIZES, leading=_SIZES[:1], what="the likely range")
     page.text(x, box.top + _FACTS, facts.lines[0], Face.MEDIUM, facts.size, theme.muted)
-    charts.scale(page, theme, scale.left, scale.right, scale.top, mean, likely)
-    rising = score.change == "up"
-    lower = 0.0 if rising else _LOWER
-    page.text(right, box.top + _SCORE + lower, words.score(language, mean), Face.BLACK, 62, theme.ink, align="right")
-    page.text(right, box.top + _BELOW_SCORE + lower, language.say(OF_FIVE), Face.MEDIUM, 19, theme.muted, align="right")
+    charts.scale(page, theme, start, end, box.top + _AXIS, mean, likely)
+    _score(page, look, box, words.score(language, mean), rising=score.change == "up")
+
+
+def _wait(page: Page, look: Look, box: Box) -> None:
+    """Say that there is no score yet, and that it will be one of five."""
+    x, right = box.left + _TEXT, box.right
+    said = look.language.say(row.NOTHING_YET)
+    room = right - _OPEN_SCALE - _SCALE_GAP - x
+    facts = fit(said, Face.BOLD, room, sizes=(18.0, 14.0), leading=(18.0,), what="the missing score")
+    page.text(x, box.top + _FACTS + 1, facts.lines[0], Face.BOLD, facts.size, look.theme.muted)
+    charts.open_scale(page, look.theme, right - _OPEN_SCALE, right, box.top + _AXIS + 0.5)
+
+
+def _score(page: Page, look: Look, box: Box, shown: str, *, rising: bool) -> None:
+    """The number that is read across the room."""
+    language, theme, right = look.language, look.theme, box.right
+    y = box.top + (0.0 if rising else _LOWER)
+    page.text(right, y + _SCORE, shown, Face.BLACK, 62, theme.ink, align="right")
+    page.text(right, y + _BELOW_SCORE, language.say(OF_FIVE), Face.MEDIUM, 19, theme.muted, align="right")
     if rising:
-        wide = page.text(right, box.top + _RISING, language.say(RISING), Face.BOLD, 17, theme.ink, align="right")
-        page.triangle_up(right - wide - 20, box.top + _RISING, 14, theme.accent)
+        wide = page.text(right, y + _RISING, language.say(RISING), Face.BOLD, 17, theme.ink, align="right")
+        page.triangle_up(right - wide - 20, y + _RISING, 14, theme.accent)
