@@ -83,10 +83,16 @@ def test_from_the_address_to_the_pdf_on_disk_takes_less_than_a_minute(
     assert "North Ward" in " ".join(page.extract_text().split())
 
 
-def test_the_page_can_be_looked_at_closely_and_put_away_again(browser: Browser, server: Server) -> None:
+def test_the_page_is_shown_sharp_can_be_looked_at_closely_and_put_away_again(browser: Browser, server: Server) -> None:
     with Tablet(browser, server.address, LAPTOP) as laptop:
         _type_pin(laptop)
         laptop.wait_for("Ready")
+        preview = laptop.page.locator("#preview")
+        preview.wait_for(state="visible")
+        laptop.tap("Pharmacy")
+        preview.wait_for(state="hidden")  # it would lie over the teams
+        laptop.tap("back")
+        preview.wait_for(state="visible")
         laptop.tap("look closer")
         picture = laptop.page.locator("#picture img")
         picture.wait_for(state="visible")
