@@ -96,6 +96,6 @@ def _bookmarks(look: Look, chapter: Chapter) -> list[tuple[str, int]]:
 
 def _note_page(look: Look, page: int) -> Sequence[Side]:
     """A page to write on, so that what follows begins on the front of a paper."""
-    head = Masthead(look.language.say("Notes"), look.language.say("For trainers"), tag="H2")
+    head = Masthead(look.language.say("Room for notes"), look.language.say("For trainers"), tag="H2")
     lines = WritingLines(Style(look.theme, TEXT), lines_below(look, (), _PITCH), pitch=_PITCH)
     return running(look, head, [lines], page)
