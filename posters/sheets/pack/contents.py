@@ -21,7 +21,7 @@ _ROW = 36.0
 _BETWEEN = 20.0
 _ICON = 22.0
 _SIZES = (14.0, 11.0)
-_COLUMN = 92.0
+_COLUMN = 116.0
 
 
 def contents(look: Look, entries: Sequence[Entry]) -> Side:
