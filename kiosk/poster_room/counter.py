@@ -24,7 +24,7 @@ class Counter:
     def __init__(self, press: Press, place: Place, deliver: Callable[..., Any]) -> None:
         self._press = press
         self._sticks = place.sticks
-        self._say = place.language.say
+        self.say = place.language.say
         self._deliver = deliver
 
     def take(self, made: Made, errand: Errand) -> str:
@@ -43,23 +43,23 @@ class Counter:
         name = f"{made.name}.pdf"
         if errand.stick and self._sticks:
             self._sticks.save(errand.stick, name, made.pdf)
-            return self._say("Saved as {file}: you can pull the USB stick out now.", file=name)
+            return self.say("Saved as {file}: you can pull the USB stick out now.", file=name)
         self._deliver(BytesIO(made.pdf), save_filename=name, mime_type="application/pdf")
-        return self._say("Look for {file} in the downloads of your browser.", file=name)
+        return self.say("Look for {file} in the downloads of your browser.", file=name)
 
     def _other_paper(self, printer: str, papers: list[str]) -> str:
         """What to choose where a printer has not the paper that was chosen."""
         if not papers:
-            return self._say("{printer} has no paper for this sheet; choose another printer.", printer=printer)
-        names = ", ".join(self._say(PAPERS[paper]) for paper in papers)
-        return self._say(
+            return self.say("{printer} has no paper for this sheet; choose another printer.", printer=printer)
+        names = ", ".join(self.say(PAPERS[paper]) for paper in papers)
+        return self.say(
             "{printer} does not have this paper; choose one of these: {papers}.", printer=printer, papers=names
         )
 
     def _show(self, made: Made) -> str:
         picture = BytesIO(self._press.png(made))
         self._deliver(picture, save_filename=f"{made.name}.png", mime_type="image/png", open_method="browser")
-        return self._say("This is how the first page looks.")
+        return self.say("This is how the first page looks.")
 
     def _print(self, made: Made, printer: str) -> str:
         name = printable(printer)
@@ -68,5 +68,5 @@ class Counter:
         except NoPaperError as error:
             return self._other_paper(name, [paper for paper in error.papers if paper in made.wish.item.papers])
         if job.paused:
-            return self._say("Sent to {printer}, which is paused: it prints once it is started again.", printer=name)
-        return self._say("Sent to {printer}.", printer=name)
+            return self.say("Sent to {printer}, which is paused: it prints once it is started again.", printer=name)
+        return self.say("Sent to {printer}.", printer=name)

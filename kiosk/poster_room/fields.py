@@ -67,7 +67,7 @@ class _Asking:
         self._press = press
         self._item = wish.item
         self._language = language
-        self._say = language.say
+        self.say = language.say
         self._say_sheet = speak(language.code).say
 
     def sheet(self) -> Field:
@@ -77,49 +77,49 @@ class _Asking:
             for item in SHELF
             if item.can_be_made_for(organisation)
         ]
-        return Field(1, self._say("Sheet"), self._say_sheet(self._item.label), tuple(options))
+        return Field(1, self.say("Sheet"), self._say_sheet(self._item.label), tuple(options))
 
     def purpose(self) -> Iterator[Field]:
         if self._item.has_review:
-            wall, review = self._say("for the wall"), self._say("for a review")
+            wall, review = self.say("for the wall"), self.say("for a review")
             options = self._option(wall, for_review=False), self._option(review, for_review=True)
-            yield Field(4, self._say("What for"), review if self._wish.for_review else wall, options)
+            yield Field(4, self.say("What for"), review if self._wish.for_review else wall, options)
 
     def team(self) -> Iterator[Field]:
         if self._item.team is not Need.NO:
             organisation = self._press.organisation
-            none = self._say("no team")
+            none = self.say("no team")
             options = [self._option(team.name, team=team.key) for team in organisation.open_teams]
             if self._item.team is Need.MAY:
                 options.insert(0, self._option(none, team=None))
             value = organisation.name_of(self._wish.team) if self._wish.team else none
-            yield Field(2, self._say("Team"), value, tuple(options))
+            yield Field(2, self.say("Team"), value, tuple(options))
 
     def behavior(self) -> Iterator[Field]:
         if self._item.behavior is not Need.NO:
-            none = self._say("all seven")
-            options = [self._option(self._say(behavior.label), behavior=behavior) for behavior in BEHAVIORS]
+            none = self.say("all seven")
+            options = [self._option(self.say(behavior.label), behavior=behavior) for behavior in BEHAVIORS]
             if self._item.behavior is Need.MAY:
                 options.insert(0, self._option(none, behavior=None))
-            value = self._say(self._wish.behavior.label) if self._wish.behavior else none
-            yield Field(3, self._say("Behavior"), value, tuple(options))
+            value = self.say(self._wish.behavior.label) if self._wish.behavior else none
+            yield Field(3, self.say("Behavior"), value, tuple(options))
 
     def language(self) -> Field:
         options = [self._option(LANGUAGES[code], language=code) for code in self._press.organisation.languages]
-        return Field(5, self._say("Language"), LANGUAGES[self._wish.language], tuple(options))
+        return Field(5, self.say("Language"), LANGUAGES[self._wish.language], tuple(options))
 
     def paper(self) -> Field:
         options = tuple(self._option(self._paper(name), paper=name) for name in self._item.papers)
-        return Field(6, self._say("Paper"), self._paper(self._wish.paper), options)
+        return Field(6, self.say("Paper"), self._paper(self._wish.paper), options)
 
     def colors(self) -> Field:
-        color, ink = self._say("in color"), self._say("black on white")
+        color, ink = self.say("in color"), self.say("black on white")
         options = self._option(color, in_ink=False), self._option(ink, in_ink=True)
-        return Field(7, self._say("Colors"), ink if self._wish.in_ink else color, options)
+        return Field(7, self.say("Colors"), ink if self._wish.in_ink else color, options)
 
     def _paper(self, name: str) -> str:
         is_poster = self._item.papers == POSTER_PAPERS
-        return self._say((PARTED_PAPERS.get(name) if is_poster and name in PAGE_PAPERS else None) or PAPERS[name])
+        return self.say((PARTED_PAPERS.get(name) if is_poster and name in PAGE_PAPERS else None) or PAPERS[name])
 
     def _option(self, name: str, wish: Wish | None = None, **changes: object) -> Option:
         return Option(name, MakeSheet(self._press, wish or replace(self._wish, **changes)))
