@@ -1,11 +1,11 @@
-"""Takes the README's poster and poster room anew: ``python -m tests.pictures``; look at them before you keep them."""
+"""Takes the README's sheets and poster room anew: ``python -m tests.pictures``; look at them before you keep them."""
 
-from tests.pictures import poster, poster_room
+from tests.pictures import poster_room, sheets
 
 
 def main() -> None:
     """Writes the files."""
-    poster.taken().save(poster.POSTER, optimize=True)
+    sheets.take()
     poster_room.take()
 
 
