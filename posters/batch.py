@@ -74,18 +74,20 @@ class Outcome:
     problem: str | None = None
 
 
-def print_all(jobs: Iterable[Job], count: int, order: Order) -> Iterator[Outcome]:
+def print_all(jobs: Iterable[Job], count: int, order: Order, processes: int | None = None) -> Iterator[Outcome]:
     """Print all jobs, in their order; whoever stops asking leaves only whole files behind.
 
     Args:
         jobs: What to print; taken as it is needed.
         count: How many there are.
         order: What they share.
+        processes: How many work at it; None for as many as there are cores, if that is worth it.
 
     Raises:
         SevenWaysError: Nothing more can be printed, such as onto a full disk.
     """
-    processes = min(os.cpu_count() or 1, count // _WORTH_A_PROCESS)
+    if processes is None:
+        processes = min(os.cpu_count() or 1, count // _WORTH_A_PROCESS)
     if processes < 2:
         yield from (_print(job, order) for job in jobs)
         return

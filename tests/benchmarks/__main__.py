@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import inserts, lasting, opening, posters, scoring, screens, surroundings
+from tests.benchmarks import batches, inserts, lasting, opening, posters, scoring, screens, surroundings
 from tests.benchmarks.data import Data
 from tests.benchmarks.sizes import SIZES, Size
 from tests.benchmarks.table import Row, render
@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, Callable[[Data, Size], Iterator[Row]]] = {
     "opening": opening.measure,
     "scoring": scoring.measure,
     "posters": posters.measure,
+    "batches": batches.measure,
     "screens": screens.measure,
     "lasting": lasting.measure,
 }

@@ -6,7 +6,6 @@ from ctypes.util import find_library
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from random import Random
 from statistics import median
 from typing import Any, cast
 
@@ -20,9 +19,10 @@ from posters.sheets.story import story_of
 from posters.sheets.team.voices import sharper
 from store.behaviors import BEHAVIORS, Behavior
 from store.language import ENGLISH
-from store.scorecard import Score, Scorecard, Scores, Window
+from store.scorecard import Score, Scorecard
 from tests.benchmarks import table
-from tests.benchmarks.data import DAYS, LAST, Data
+from tests.benchmarks.cards import card
+from tests.benchmarks.data import Data
 from tests.benchmarks.measure import alternate, installed, seconds
 from tests.benchmarks.sizes import Size
 from tests.benchmarks.table import Row
@@ -40,7 +40,7 @@ _Render = Callable[[Scorecard], bytes]
 
 def measure(made: Data, size: Size) -> Iterator[Row]:
     """One poster, and many in a row, each with other names and figures; both sides turn a scorecard into bytes."""
-    cards = [_card(number) for number in range(size.posters)]
+    cards = [card(number) for number in range(size.posters)]
     few = cards[:20]
     typst = _typst(made.fresh("poster.typ"), theme_of()) if installed("typst") else None
     can_weasyprint = installed("weasyprint") and find_library("pango-1.0")
@@ -68,31 +68,6 @@ def _median_of(render: _Render, cards: Iterable[Scorecard]) -> float:
 
 def _total_of(render: _Render, cards: Iterable[Scorecard]) -> float:
     return sum(seconds(partial(render, card)) for card in cards)
-
-
-def _card(number: int) -> Scorecard:
-    """A team's scorecard; each team has its own name and figures."""
-    random = Random(number)
-    window = Window(LAST + timedelta(days=1), LAST - timedelta(days=89), LAST)
-    scores = tuple(Score(_counts(random, 90), _counts(random, 30), _counts(random, 30)) for _ in BEHAVIORS)
-    places = ("North Ward", "Pharmacy", "Kitchen", "Radiology", "Patient Transport", "IT Service Desk")
-    return Scorecard(
-        organisation="Riverside Hospital",
-        sample=False,
-        team=f"team-{number:04d}",
-        name=f"{places[number % len(places)]} {number + 1}",
-        department="Clinical services",
-        minimum=5,
-        window=window,
-        scores=Scores(scores, (random.randrange(40, 60), random.randrange(20, 60))),
-        history=(),
-    )
-
-
-def _counts(random: Random, answers: int) -> tuple[int, ...]:
-    weights = [random.uniform(0.5, 4) * share for share in (1, 2, 4, 6, 5)]
-    drawn = random.choices(range(5), weights, k=answers + random.randrange(DAYS))
-    return tuple(drawn.count(value) for value in range(5))
 
 
 def _typst(path: Path, theme: Theme) -> _Render:

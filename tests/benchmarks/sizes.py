@@ -12,6 +12,7 @@ class Size:
         teams: How many teams they are about: a hospital's, and a large one's.
         inserts: Inserts in each run.
         posters: Posters in one go.
+        batch: Posters printed into files.
         visits: Visits at the kiosk, over all runs.
         lasting: After how many visits the kiosk's memory is looked at, and after how many again.
         runs: How often each pair is measured.
@@ -21,6 +22,7 @@ class Size:
     teams: tuple[int, int]
     inserts: int
     posters: int
+    batch: int
     visits: int
     lasting: tuple[int, int]
     runs: int
@@ -41,12 +43,13 @@ SIZES = {
         (20, 300),
         inserts=300,
         posters=1000,
+        batch=10_000,
         visits=1000,
         lasting=(100, 10_000),
         runs=5,
     ),
     "small": Size(
-        (0, 1_000, 10_000, 100_000), (20, 300), inserts=100, posters=50, visits=50, lasting=(50, 250), runs=5
+        (0, 1_000, 10_000, 100_000), (20, 300), inserts=100, posters=50, batch=400, visits=50, lasting=(50, 250), runs=5
     ),
-    "tiny": Size((0, 10, 100, 1_000), (3, 6), inserts=3, posters=2, visits=1, lasting=(1, 2), runs=1),
+    "tiny": Size((0, 10, 100, 1_000), (3, 6), inserts=3, posters=2, batch=4, visits=1, lasting=(1, 2), runs=1),
 }

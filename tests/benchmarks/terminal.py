@@ -9,10 +9,10 @@ import subprocess
 import termios
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from types import TracebackType
 
 from tests.benchmarks.measure import environment
+from tests.benchmarks.resident import resident
 
 COLUMNS, ROWS = 112, 30
 _PATIENCE = 30.0
@@ -81,8 +81,7 @@ class Terminal:
     @property
     def memory(self) -> int:
         """Bytes that the program holds; Linux says."""
-        status = Path(f"/proc/{self._program.pid}/status").read_text("ascii")
-        return 1024 * int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS:")))
+        return resident(self._program.pid)
 
     def _settle(self) -> None:
         """Lets the program finish what it is drawing."""

@@ -41,6 +41,8 @@ _COMPARED = [
     ("one tagged team poster", "typst, like design"),
     ("one tagged team poster", "WeasyPrint, like design"),
     ("2 tagged team posters", "typst, like design"),
+    ("4 team posters into files", "two independent processes"),
+    ("memory after 4 team posters", "ours after 1"),
     ("first paint", "bare Textual app"),
     ("key to next question, p50", "bare Textual app"),
     ("key to next question, p99", "bare Textual app"),

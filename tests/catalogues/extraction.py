@@ -15,7 +15,7 @@ from store.language import LANGUAGES
 FOLDERS = {"store": STORE, "posters": POSTERS, "kiosk": KIOSK}
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
 
-_KEYWORDS = {"say": None, "_say": None, "say_many": (1, 2), "message": None}
+_KEYWORDS = {"say": None, "say_many": (1, 2), "message": None}
 _NOTE = "Not yet reviewed by a native speaker."
 
 

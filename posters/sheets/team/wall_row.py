@@ -53,6 +53,7 @@ def draw(page: Page, look: Look, box: Box, behavior: Behavior, score: Score, sto
 def _in_words(language: Language, behavior: Behavior, score: Score) -> str:
     """What the figures say, for those who hear them; a wall says nothing of falling."""
     label = language.say(behavior.label)
+    trend = RISING if score.change == "up" else STEADY
     mean, likely = score.mean, score.likely_range
     if mean is None or likely is None:
         return language.say("{behavior}: not enough voices yet", behavior=label)
@@ -64,7 +65,7 @@ def _in_words(language: Language, behavior: Behavior, score: Score) -> str:
         score=words.score(language, mean),
         low=words.score(language, likely[0]),
         high=words.score(language, likely[1]),
-        trend=language.say(RISING if score.change == "up" else STEADY),
+        trend=language.say(trend),
     )
 
 
