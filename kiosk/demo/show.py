@@ -85,17 +85,19 @@ class Demo:
         Raises:
             CannotWriteError: The poster cannot be written; the night has passed all the same.
         """
-        from posters import render  # noqa: PLC0415 - the visitor should not wait for it before the first screen
-        from posters.drawing.theme import theme_of  # noqa: PLC0415
+        from posters.output.files import write  # noqa: PLC0415 - nobody should wait for it before the first screen
+        from posters.render import pdf_of  # noqa: PLC0415
+        from posters.sheets.look import look_of  # noqa: PLC0415
+        from posters.sheets.team import team_sheet  # noqa: PLC0415
 
         evening, morning = self.day, self.day + timedelta(days=1)
         before = self.store.scorecard(team.key, evening)
         after = self.store.scorecard(team.key, morning)
         released = self.store.scorecard(team.key, morning, evening, evening)
         self.day = morning
-        brand = self.store.organisation.brand
+        look = look_of(self.store.organisation.brand, self.store.organisation.languages[0])
         path = self._posters_folder / f"seven-ways-{team.key}.pdf"
-        render.write(render.team_poster(after, theme_of(brand.ink, brand.accent)), path)
+        write(pdf_of(team_sheet(after, look)), path)
         if path not in self.posters:
             self.posters.append(path)
         return Night(before, after, tuple(score.n for score in released.scores.behaviors), path)

@@ -9,6 +9,7 @@ from posters import render
 from posters.commands.options import Printing
 from posters.drawing.sheet import Sheet
 from posters.output import preview, printing
+from posters.output.files import put
 from store.disk import writing
 from store.errors import UsageError
 from store.plain_text import printable
@@ -43,21 +44,6 @@ def send(sheet: Sheet, pdf: bytes, asked: Printing) -> None:
         paper = asked.setup.paper or sheet.sides[0].paper
         job = printing.print_pdf(pdf, asked.printer, asked.copies, paper.name)
         typer.echo(job.sentence)
-
-
-def put(pdf: bytes, path: Path, dpi: int | None) -> tuple[Path, ...]:
-    """Write a PDF, or its pages as pictures; gives what was written.
-
-    Raises:
-        CannotWriteError: The disk is full, or the folder is missing or read-only.
-    """
-    if dpi is None:
-        render.write(pdf, path)
-        return (path,)
-    paths = preview.paths(path, preview.page_count(pdf))
-    for page_path, picture in zip(paths, preview.pages(pdf, dpi), strict=True):
-        render.write(picture, page_path)
-    return paths
 
 
 def remark(sentences: Iterable[str]) -> None:

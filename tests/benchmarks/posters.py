@@ -13,7 +13,6 @@ import fontpkg_lato
 
 from posters.drawing.icons import Icon, icon_of
 from posters.drawing.theme import Theme, spell, theme_of
-from posters.render import team_poster
 from posters.sheets import words
 from posters.sheets.story import story_of
 from posters.sheets.team.voices import sharper
@@ -27,6 +26,7 @@ from tests.benchmarks.measure import alternate, installed, seconds
 from tests.benchmarks.sizes import Size
 from tests.benchmarks.table import Row
 from tests.benchmarks.weasyprint_poster import weasyprint_poster
+from tests.posters.wall import wall_poster
 
 _TEMPLATE = Path(__file__).with_name("poster.typ")
 _TYPST, _WEASYPRINT = "typst, like design", "WeasyPrint, like design"
@@ -45,7 +45,7 @@ def measure(made: Data, size: Size) -> Iterator[Row]:
     typst = _typst(made.fresh("poster.typ"), theme_of()) if installed("typst") else None
     can_weasyprint = installed("weasyprint") and find_library("pango-1.0")
     weasyprint = weasyprint_poster(partial(_said, theme=theme_of())) if can_weasyprint else None
-    for render in filter(None, (team_poster, typst, weasyprint)):
+    for render in filter(None, (wall_poster, typst, weasyprint)):
         assert render(cards[0]).startswith(b"%PDF")
     for peer, name, limit in ((typst, _TYPST, _OF_TYPST), (weasyprint, _WEASYPRINT, _OF_WEASYPRINT)):
         ours, theirs = _in_turns(size.runs, _median_of, few, peer)
@@ -58,7 +58,7 @@ def _in_turns(
     runs: int, measured: Callable[[_Render, list[Scorecard]], float], cards: list[Scorecard], peer: _Render | None
 ) -> tuple[list[float], list[float]]:
     """What we take for some cards, and what a peer takes; nothing for one that is missing."""
-    results = alternate(runs, *(partial(measured, render, cards) for render in (team_poster, peer) if render))
+    results = alternate(runs, *(partial(measured, render, cards) for render in (wall_poster, peer) if render))
     return results[0], results[1] if len(results) > 1 else []
 
 

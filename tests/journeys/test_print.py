@@ -8,12 +8,12 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from posters import render
 from posters.output import preview
 from posters.output.printing import Printer, print_pdf, printers
 from store.errors import RefusedError, UsageError
 from tests.factories.cups import Cups, missing, running_cups
 from tests.posters.scorecards import scorecard
+from tests.posters.wall import wall_poster
 
 pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
 
@@ -34,7 +34,7 @@ def cups() -> Iterator[Cups]:
 
 @pytest.fixture(scope="module")
 def poster() -> bytes:
-    return render.team_poster(scorecard())
+    return wall_poster(scorecard())
 
 
 def test_printers_are_named_and_the_usual_one_is_known(cups: Cups) -> None:

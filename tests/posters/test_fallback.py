@@ -19,15 +19,15 @@ needs_dejavu = pytest.mark.skipif(not DEJAVU.exists(), reason="needs DejaVu Sans
 SET = """
 import sys
 from pathlib import Path
-from posters import render
 from posters.drawing.fallback import register_fallback
 from tests.posters.checks import faults
 from tests.posters.reading import read
 from tests.posters.scorecards import scorecard
+from tests.posters.wall import notes_of, wall_poster
 register_fallback(Path(sys.argv[1]))
-pdf = render.team_poster(scorecard(sys.argv[2]))
+pdf = wall_poster(scorecard(sys.argv[2]))
 print(sorted(faults(pdf, Path(sys.argv[3]))))
-print(render.notes(scorecard(sys.argv[2])))
+print(notes_of(scorecard(sys.argv[2])))
 print(read(pdf).text)
 """
 

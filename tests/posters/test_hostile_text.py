@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posters import render
 from posters.drawing.breaking import SOFT_HYPHEN
 from posters.drawing.glyphs import FALLBACK, settable
 from posters.drawing.type import Face, fit, known_characters, width
@@ -12,6 +11,7 @@ from posters.sheets.names import shown
 from store.errors import DoesNotFitError
 from tests.posters.reading import read
 from tests.posters.scorecards import nothing_released, scorecard
+from tests.posters.wall import notes_of, wall_poster
 
 LATO = known_characters(Face.BLACK)
 
@@ -30,7 +30,7 @@ LATO = known_characters(Face.BLACK)
     ],
 )
 def test_a_name_is_printed_letter_by_letter(name: str, printed: str) -> None:
-    assert printed in read(render.team_poster(scorecard(name))).text
+    assert printed in read(wall_poster(scorecard(name))).text
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,13 @@ def test_an_emoji_is_decoration_and_goes_without_a_word(name: str, printed: str)
     card = scorecard(name)
     assert settable(name, LATO).text == printed
     assert shown(card.name, card.team) == printed
-    assert render.notes(card) == ()
+    assert notes_of(card) == ()
 
 
 def test_a_letter_that_the_face_lacks_is_seen_and_named() -> None:
     card = scorecard("Crew \N{ROCKET} 薬")
-    assert f"Crew {FALLBACK}" in read(render.team_poster(card)).text
-    (note,) = render.notes(card)
+    assert f"Crew {FALLBACK}" in read(wall_poster(card)).text
+    (note,) = notes_of(card)
     assert "Lato has no U+85AC" in note
 
 
@@ -65,35 +65,35 @@ def test_a_digit_that_the_face_lacks_is_seen_too() -> None:
 def test_a_name_of_nothing_but_emoji_gives_way_to_the_key() -> None:
     card = scorecard("\N{ROCKET}\N{ROCKET}", team="rockets")
     assert shown(card.name, card.team) == "rockets"
-    assert len(render.notes(card)) == 1
+    assert len(notes_of(card)) == 1
 
 
 def test_a_name_without_one_printable_letter_gives_way_to_the_key() -> None:
     card = scorecard("薬局", team="team-1")
-    assert "team-1" in read(render.team_poster(card)).text
-    assert render.notes(card) == ("Lato has no letter of the name of team-1; that key is printed instead.",)
+    assert "team-1" in read(wall_poster(card)).text
+    assert notes_of(card) == ("Lato has no letter of the name of team-1; that key is printed instead.",)
 
 
 def test_the_organisation_is_mentioned_too_if_it_cannot_be_set() -> None:
     card = nothing_released(organisation="病院 North")
-    assert f"{FALLBACK * 2} North" in read(render.team_poster(card)).text
-    assert "U+75C5, U+9662" in render.notes(card)[0]
+    assert f"{FALLBACK * 2} North" in read(wall_poster(card)).text
+    assert "U+75C5, U+9662" in notes_of(card)[0]
 
 
 def test_a_name_that_can_be_set_needs_no_words() -> None:
-    assert render.notes(scorecard("Ægir Ørsted – Łódź · Ελλάδα · Київ · Đà Nẵng")) == ()
+    assert notes_of(scorecard("Ægir Ørsted – Łódź · Ελλάδα · Київ · Đà Nẵng")) == ()
 
 
 @pytest.mark.parametrize("letters", ["W" * 60, "a" * 20_000, "word " * 4_000])
 def test_a_name_that_is_too_long_is_named(letters: str) -> None:
     with pytest.raises(DoesNotFitError, match=r"the name of team north-ward, .* does not fit on the poster") as caught:
-        render.team_poster(scorecard(letters))
+        wall_poster(scorecard(letters))
     assert len(str(caught.value)) < 400
 
 
 def test_an_organisation_that_is_too_long_is_named() -> None:
     with pytest.raises(DoesNotFitError, match="the organisation's name"):
-        render.team_poster(scorecard(organisation="Mutual Aid " * 20))
+        wall_poster(scorecard(organisation="Mutual Aid " * 20))
 
 
 @given(st.text(max_size=40))

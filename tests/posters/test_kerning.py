@@ -2,10 +2,10 @@
 
 import pytest
 
-from posters import render
 from posters.drawing.type import Face, Part, placed, register_faces, width
 from tests.posters.reading import read
 from tests.posters.scorecards import scorecard
+from tests.posters.wall import wall_poster
 
 
 @pytest.fixture(autouse=True)
@@ -34,5 +34,5 @@ def test_no_letter_is_lost_or_moved_about(text: str) -> None:
 
 
 def test_the_measured_width_is_the_printed_width() -> None:
-    hero = [word for word in read(render.team_poster(scorecard("AVATAR"))).words if word.text == "AVATAR"]
+    hero = [word for word in read(wall_poster(scorecard("AVATAR"))).words if word.text == "AVATAR"]
     assert hero[0].x1 - hero[0].x0 == pytest.approx(width("AVATAR", Face.BLACK, hero[0].size), abs=0.5)

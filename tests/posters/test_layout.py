@@ -21,6 +21,7 @@ from store.language import ENGLISH, LANGUAGES
 from tests.posters.checks import check_sheet, faults, pages
 from tests.posters.reading import HEIGHT, WIDTH, Printed, baseline, overlaps, read, top_of_capitals
 from tests.posters.scorecards import NONE, TYPICAL, nothing_released, scorecard, with_history
+from tests.posters.wall import wall_poster
 
 GRID = poster_grid(TABLOID)
 ONE_BATCH = ((0, 1, 2, 1, 1), NONE, NONE, NONE, (0, 0, 0, 0, 5), NONE, NONE)
@@ -51,7 +52,7 @@ WORST = {
 @lru_cache(maxsize=len(WORST))
 def printed(case: str) -> Printed:
     """A worst case, read back."""
-    return read(render.team_poster(WORST[case]))
+    return read(wall_poster(WORST[case]))
 
 
 @pytest.mark.parametrize("case", WORST)
@@ -155,12 +156,12 @@ def test_both_halves_on_office_paper_are_equally_large() -> None:
 
 
 def test_the_last_scale_stands_clear_of_the_foot() -> None:
-    rows = [word for word in read(render.team_poster(scorecard())).words if word.bottom < GRID.foot_box.top]
+    rows = [word for word in read(wall_poster(scorecard())).words if word.bottom < GRID.foot_box.top]
     assert GRID.foot_box.top - max(map(baseline, rows)) >= 20
 
 
 def test_a_short_name_is_as_large_as_it_gets() -> None:
-    assert read(render.team_poster(scorecard("IT"))).size_of("IT") == 108
+    assert read(wall_poster(scorecard("IT"))).size_of("IT") == 108
 
 
 UNSHRUNK = (Phase.explicit, Phase.generate)
@@ -170,13 +171,13 @@ UNSHRUNK = (Phase.explicit, Phase.generate)
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=24))
 @settings(max_examples=25, deadline=None, phases=UNSHRUNK)
 def test_any_short_name_prints_within_the_margins(name: str) -> None:
-    words = read(render.team_poster(scorecard(name))).words
+    words = read(wall_poster(scorecard(name))).words
     assert overlaps(words) == []
     assert all(word.x1 <= WIDTH - GRID.margin + 1 for word in words)
 
 
 def test_the_overlap_check_sees_an_overlap() -> None:
-    words = read(render.team_poster(scorecard())).words
+    words = read(wall_poster(scorecard())).words
     assert overlaps((*words, words[-1]))
 
 

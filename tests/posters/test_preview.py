@@ -9,10 +9,10 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from posters import render
 from posters.output import preview
 from store.errors import UsageError
 from tests.posters.scorecards import scorecard
+from tests.posters.wall import wall_poster
 
 INCH = 72
 
@@ -40,7 +40,7 @@ def _opened(png: bytes) -> Image.Image:
 
 @pytest.mark.parametrize("dpi", [20, 72, 150, 300])
 def test_a_poster_becomes_one_picture_of_the_asked_size(dpi: int) -> None:
-    (png,) = preview.pages(render.team_poster(scorecard()), dpi)
+    (png,) = preview.pages(wall_poster(scorecard()), dpi)
     image = _opened(png)
     assert image.size == (11 * dpi, 17 * dpi)
     assert image.info["dpi"] == pytest.approx((dpi, dpi), abs=0.02)
@@ -64,7 +64,7 @@ def test_each_page_becomes_a_picture_of_its_own_size() -> None:
 
 
 def test_the_same_pdf_gives_the_same_bytes() -> None:
-    pdf = render.team_poster(scorecard())
+    pdf = wall_poster(scorecard())
     assert list(preview.pages(pdf, 96)) == list(preview.pages(pdf, 96))
 
 

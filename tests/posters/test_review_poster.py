@@ -16,6 +16,7 @@ from store.scorecard import Counts, Score, Scorecard
 from tests.posters.checks import spoken
 from tests.posters.reading import read
 from tests.posters.scorecards import NONE, nothing_released, scorecard, with_history
+from tests.posters.wall import wall_poster
 
 LOOK = Look(theme_of(), ENGLISH)
 _counts = st.one_of(st.just(NONE), st.tuples(*[st.integers(0, 20_000)] * 5).filter(lambda counts: sum(counts) >= 3))
@@ -64,7 +65,7 @@ def test_a_change_for_the_worse_is_said_in_plain_words_for_a_review_only() -> No
     card = with_history(scorecard(falling=frozenset({2})))
     said = " ".join(alt for _, alt in spoken(review(card)))
     assert "Communicate Often: 3.9 of 5, likely between 3.7 and 4.1, 85 answers, falling: Oct" in said
-    wall = render.team_poster(card)
+    wall = wall_poster(card)
     assert "fall" not in read(wall).text + " ".join(alt for _, alt in spoken(wall))
 
 

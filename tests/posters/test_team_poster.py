@@ -24,6 +24,7 @@ from store.scorecard import Counts, Scorecard, Window
 from tests.posters.checks import spoken
 from tests.posters.reading import read
 from tests.posters.scorecards import NONE, TYPICAL, nothing_released, scorecard, scores
+from tests.posters.wall import wall_poster
 
 _counts = st.one_of(st.just(NONE), st.tuples(*[st.integers(0, 400)] * 5).filter(lambda counts: sum(counts) >= 3))
 
@@ -36,7 +37,7 @@ UNSHRUNK = (Phase.explicit, Phase.generate)
 @settings(max_examples=15, deadline=None, phases=UNSHRUNK)
 def test_every_number_printed_equals_the_scorecard(seven: tuple[Counts, ...], rising: set[int]) -> None:
     card = scorecard("North Ward", *seven, rising=frozenset(rising))
-    text = read(render.team_poster(card)).text
+    text = read(wall_poster(card)).text
     for behavior, following in zip(BEHAVIORS, (*BEHAVIORS[1:], None), strict=True):
         start = text.index(f"{behavior.number} {behavior.label}")
         end = text.index(f"{following.number} {following.label}") if following else len(text)
@@ -59,7 +60,7 @@ def assert_row_agrees(row: str, card: Scorecard, index: int) -> None:
 
 
 def test_the_header_says_who_how_many_and_when() -> None:
-    text = read(render.team_poster(scorecard())).text
+    text = read(wall_poster(scorecard())).text
     assert "North Ward" in text
     assert "42 of 85 check-ins said: they went the extra mile." in text
     assert "Aug 24 – Nov 21, 2026" in text
@@ -69,7 +70,7 @@ def test_the_header_says_who_how_many_and_when() -> None:
 
 def test_the_foot_explains_the_marks_the_groups_and_the_age() -> None:
     card = scorecard(minimum=8)
-    text = read(render.team_poster(card)).text
+    text = read(wall_poster(card)).text
     assert "average, 1 never to 5 always likely range" in text
     assert "groups of at least 8 answers" in text
     assert "Go to the terminal: seven quick answers" in text
@@ -77,11 +78,11 @@ def test_the_foot_explains_the_marks_the_groups_and_the_age() -> None:
 
 def test_a_window_across_new_year_names_both_years() -> None:
     window = Window(on=date(2027, 2, 1), first=date(2026, 11, 3), last=date(2027, 1, 31))
-    assert "Nov 3, 2026 – Jan 31, 2027" in read(render.team_poster(scorecard(window=window))).text
+    assert "Nov 3, 2026 – Jan 31, 2027" in read(wall_poster(scorecard(window=window))).text
 
 
 def test_strength_and_work_are_told_when_their_ranges_do_not_touch() -> None:
-    text = read(render.team_poster(scorecard())).text
+    text = read(wall_poster(scorecard())).text
     assert "OUR STRENGTH" in text
     assert text.index("Be Polite") < text.index("1 Stay Positive")
     assert text.index("Negotiate Expectations") < text.index("1 Stay Positive")
@@ -97,7 +98,7 @@ def test_strength_and_work_are_told_when_their_ranges_do_not_touch() -> None:
     ids=["all fives", "one batch", "nothing released"],
 )
 def test_without_a_story_the_header_says_so_and_marks_no_row(seven: list[Counts], sentence: str) -> None:
-    text = read(render.team_poster(scorecard("North Ward", *seven))).text
+    text = read(wall_poster(scorecard("North Ward", *seven))).text
     assert sentence in text
     assert "OUR STRENGTH" not in text
     assert "WORKING ON" not in text
@@ -111,7 +112,7 @@ ENOUGH: tuple[Counts, ...] = ((0, 0, 0, 2, 13), (13, 2, 0, 0, 0), *[(0, 2, 5, 5,
 def test_a_story_needs_three_times_the_answers_that_a_score_needs(
     seven: tuple[Counts, ...], minimum: int, told: bool
 ) -> None:
-    text = read(render.team_poster(scorecard("North Ward", *seven, minimum=minimum))).text
+    text = read(wall_poster(scorecard("North Ward", *seven, minimum=minimum))).text
     assert ("OUR STRENGTH" in text) is told
     assert ("WORKING ON" in text) is told
     assert ("No single strength stands out yet." in text) is not told
@@ -120,32 +121,32 @@ def test_a_story_needs_three_times_the_answers_that_a_score_needs(
 @pytest.mark.parametrize("few", [0, 1])
 def test_one_end_with_a_handful_of_answers_tells_no_story(few: int) -> None:
     seven = (*ENOUGH[:few], FEW[few], *ENOUGH[few + 1 :])
-    text = read(render.team_poster(scorecard("North Ward", *seven))).text
+    text = read(wall_poster(scorecard("North Ward", *seven))).text
     assert "OUR STRENGTH" not in text
     assert "WORKING ON" not in text
 
 
 def test_all_seven_are_called_good_only_by_more_than_a_handful() -> None:
     handful = [(0, 0, 0, 0, 14)] * 7
-    assert "A strength in all seven ways." not in read(render.team_poster(scorecard("Kitchen", *handful))).text
+    assert "A strength in all seven ways." not in read(wall_poster(scorecard("Kitchen", *handful))).text
 
 
 def test_a_low_score_is_never_called_a_strength() -> None:
     seven = [(40, 20, 5, 1, 0)] * 5
-    text = read(render.team_poster(scorecard("North Ward", *seven, (50, 5, 0, 0, 0), (10, 30, 20, 10, 2)))).text
+    text = read(wall_poster(scorecard("North Ward", *seven, (50, 5, 0, 0, 0), (10, 30, 20, 10, 2)))).text
     assert "OUR STRENGTH" not in text
     assert "WORKING ON" in text
 
 
 def test_two_equal_lows_are_not_told_apart() -> None:
     seven = (*TYPICAL[:3], TYPICAL[3], TYPICAL[3], *TYPICAL[5:])
-    text = read(render.team_poster(scorecard("North Ward", *seven))).text
+    text = read(wall_poster(scorecard("North Ward", *seven))).text
     assert "OUR STRENGTH" in text
     assert "WORKING ON" not in text
 
 
 def test_nothing_released_invites_and_shows_no_number_that_could_be_a_score() -> None:
-    text = read(render.team_poster(nothing_released())).text
+    text = read(wall_poster(nothing_released())).text
     assert text.count("not enough voices yet") == 7
     assert "Be one of the first voices." in text
     assert "Scores appear once 5 of you have answered." in text
@@ -155,15 +156,15 @@ def test_nothing_released_invites_and_shows_no_number_that_could_be_a_score() ->
 
 @pytest.mark.parametrize("sample", [True, False])
 def test_sample_data_is_called_sample_data(sample: bool) -> None:
-    assert ("SAMPLE DATA" in read(render.team_poster(scorecard(sample=sample))).text) is sample
+    assert ("SAMPLE DATA" in read(wall_poster(scorecard(sample=sample))).text) is sample
 
 
 def test_the_same_scorecard_gives_the_same_bytes() -> None:
-    assert render.team_poster(scorecard()) == render.team_poster(scorecard())
+    assert wall_poster(scorecard()) == wall_poster(scorecard())
 
 
 def test_the_file_says_what_it_is_whose_it_is_and_as_of_when() -> None:
-    about = PdfReader(BytesIO(render.team_poster(scorecard()))).metadata
+    about = PdfReader(BytesIO(wall_poster(scorecard()))).metadata
     assert about is not None
     assert about.title == "North Ward, as of Nov 22, 2026"
     assert about.author == "Riverside Hospital"
@@ -174,20 +175,20 @@ def test_the_file_says_what_it_is_whose_it_is_and_as_of_when() -> None:
 
 
 def test_another_team_printed_in_between_changes_nothing() -> None:
-    before = render.team_poster(scorecard())
-    render.team_poster(scorecard("Änderungsschneiderei Œuvre Ħal"))
-    assert render.team_poster(scorecard()) == before
+    before = wall_poster(scorecard())
+    wall_poster(scorecard("Änderungsschneiderei Œuvre Ħal"))
+    assert wall_poster(scorecard()) == before
 
 
 def test_the_sheet_is_tabloid_and_small() -> None:
-    pdf = render.team_poster(scorecard(rising=frozenset(range(7)), sample=True))
+    pdf = wall_poster(scorecard(rising=frozenset(range(7)), sample=True))
     (page,) = PdfReader(BytesIO(pdf)).pages
     assert [float(side) for side in page.mediabox] == [0, 0, 792, 1224]
     assert len(pdf) <= 60_000
 
 
 def test_all_fonts_are_embedded_subsets_of_lato() -> None:
-    (page,) = PdfReader(BytesIO(render.team_poster(scorecard()))).pages
+    (page,) = PdfReader(BytesIO(wall_poster(scorecard()))).pages
     fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
     assert fonts
     for font in fonts:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posters import render
 from posters.drawing.theme import ACCENT, INK, WHITE, contrast, parse, spell, theme_of
 from tests.posters.scorecards import scorecard
+from tests.posters.wall import wall_poster
 
 _colors = st.from_regex(r"#[0-9A-Fa-f]{6}", fullmatch=True)
 
@@ -46,4 +46,4 @@ def test_colours_are_parsed_and_spelled_alike() -> None:
 
 
 def test_the_brand_reaches_the_paper() -> None:
-    assert render.team_poster(scorecard(), theme_of("#7F0000", "#005F5F")) != render.team_poster(scorecard())
+    assert wall_poster(scorecard(), theme_of("#7F0000", "#005F5F")) != wall_poster(scorecard())

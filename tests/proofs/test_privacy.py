@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from posters.drawing.theme import theme_of
-from posters.render import team_poster
 from store.abuse import Hold
 from store.behaviors import BEHAVIORS
 from store.clock import believed
@@ -27,6 +26,7 @@ from store.records import Ratings
 from store.report import as_json
 from store.status import look
 from tests.factories.stores import a_check_in, an_organisation
+from tests.posters.wall import wall_poster
 from tests.proofs.privacy_attacker import FIRST_DAY, Attacker, Model, surviving, written
 
 SMALLEST_K = 3
@@ -192,7 +192,7 @@ class Workplace(RuleBasedStateMachine):
         export_file(self.store, self.folder / "shown.csv", None)
         status = look(self.store, self.on)
         brand = self.store.organisation.brand
-        posters = [team_poster(card, theme_of(brand.ink, brand.accent)) for card in cards.teams]
+        posters = [wall_poster(card, theme_of(brand.ink, brand.accent)) for card in cards.teams]
         return [as_json(cards), (self.folder / "shown.csv").read_text(), status.teams, status.streams, posters]
 
     def teardown(self) -> None:
