@@ -17,8 +17,9 @@ from posters.sheets.team import PURPOSES, Extras, Purpose, team_sheet
 from posters.sheets.team.grid import poster_grid
 from posters.texts.languages import speak
 from store.behaviors import BEHAVIORS, Behavior
-from store.language import ENGLISH, LANGUAGES
+from store.language import ENGLISH, LANGUAGES, Language
 from tests.posters.checks import check_sheet, faults, pages
+from tests.posters.long_words import stretched
 from tests.posters.reading import HEIGHT, WIDTH, Printed, baseline, overlaps, read, top_of_capitals
 from tests.posters.scorecards import NONE, TYPICAL, nothing_released, scorecard, with_history
 from tests.posters.wall import wall_poster
@@ -203,3 +204,9 @@ def test_a_box_without_area_is_refused() -> None:
 
 def test_typical_counts_are_seven() -> None:
     assert len(TYPICAL) == len(BEHAVIORS)
+
+
+@pytest.mark.parametrize("language", [*map(speak, LANGUAGES), stretched()], ids=[*LANGUAGES, "stretched"])
+def test_the_title_stands_clear_of_the_mark_for_sample_data(language: Language) -> None:
+    words = read(render.pdf_of(team_sheet(scorecard(sample=True), Look(theme_of(), language)))).words
+    assert overlaps(tuple(word for word in words if word.bottom < GRID.header * 0.3)) == []

@@ -11,6 +11,8 @@ from store.scorecard import Scorecard
 
 EYEBROW = message("Seven ways we serve each other")
 EYEBROW_AT = 43.0
+_EYEBROW, _EYEBROW_SPACING, _BESIDE_TAG = (20.0, 14.0), 1.6, 16.0
+_TAG, _TAG_SPACING = 15.0, 1.2
 
 _STRENGTH = message("Our strength")
 _WORKING_ON = message("Working on")
@@ -44,7 +46,7 @@ def draw(page: Page, grid: PosterGrid, look: Look, card: Scorecard, name: str, s
     """
     panels.header_ground(page, look.theme, grid.paper.width, grid.header)
     with page.element("P"):
-        eyebrow_line(page, grid, look)
+        eyebrow_line(page, grid, look, _tag_box(grid, look).left if card.sample else None)
     if card.sample:
         _sample_tag(page, grid, look)
     what = f"the name of team {card.team},"
@@ -62,22 +64,36 @@ def draw(page: Page, grid: PosterGrid, look: Look, card: Scorecard, name: str, s
         page.text(grid.margin, grid.header - _FACTS_AT, facts.lines[0], Face.MEDIUM, facts.size, look.theme.on_ground)
 
 
-def eyebrow_line(page: Page, grid: PosterGrid, look: Look) -> None:
-    """What all these posters are called; for an element that is open."""
+def eyebrow_line(page: Page, grid: PosterGrid, look: Look, end: float | None = None) -> None:
+    """What all these posters are called, for an element that is open; clear of what begins at ``end``.
+
+    Raises:
+        DoesNotFitError: It is too long.
+    """
     said = look.language.say(EYEBROW).upper()
-    page.text(grid.margin, EYEBROW_AT, said, Face.BOLD, 20, look.theme.glow, spacing=1.6)
+    room = grid.width if end is None else end - grid.margin - _BESIDE_TAG
+    letters = room - _EYEBROW_SPACING * len(said)
+    fitted = fit(said, Face.BOLD, letters, sizes=_EYEBROW, leading=(_EYEBROW[0],), what="the posters' title")
+    page.text(grid.margin, EYEBROW_AT, said, Face.BOLD, fitted.size, look.theme.glow, spacing=_EYEBROW_SPACING)
 
 
 def _sample_tag(page: Page, grid: PosterGrid, look: Look) -> None:
     """Say that nothing of this is real."""
-    said, size, spacing = look.language.say("Sample data").upper(), 15.0, 1.2
-    wide = width(said, Face.BOLD, size) + spacing * len(said) + 28
-    tag = Box(grid.margin + grid.width - wide, EYEBROW_AT - 19, wide, 28)
-    page.fill(tag, look.theme.accent, radius=14)
+    tag, color = _tag_box(grid, look), look.theme.on_accent
+    page.fill(tag, look.theme.accent, radius=tag.height / 2)
     with page.element("P"):
-        page.text(
-            tag.middle[0], EYEBROW_AT, said, Face.BOLD, size, look.theme.on_accent, align="center", spacing=spacing
-        )
+        said, middle = _tag_text(look), tag.middle[0]
+        page.text(middle, EYEBROW_AT, said, Face.BOLD, _TAG, color, align="center", spacing=_TAG_SPACING)
+
+
+def _tag_box(grid: PosterGrid, look: Look) -> Box:
+    said = _tag_text(look)
+    wide = width(said, Face.BOLD, _TAG) + _TAG_SPACING * len(said) + 28
+    return Box(grid.margin + grid.width - wide, EYEBROW_AT - 19, wide, 28)
+
+
+def _tag_text(look: Look) -> str:
+    return look.language.say("Sample data").upper()
 
 
 def _name(page: Page, grid: PosterGrid, look: Look, name: Fitted) -> None:
