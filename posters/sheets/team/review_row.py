@@ -22,9 +22,9 @@ MONTHS = 552.0
 _DISC = 56.0
 _TEXT = 70.0
 _SCORE_RIGHT = 347.0
-_NAME = 34.0
-_LINES = (54.0, 71.5, 89.0)
-_SCORE, _OF_FIVE = 84.0, 7.0
+_NAME = 29.0
+_LINES = (52.0, 70.0, 88.0)
+_SCORE, _OF_FIVE = 86.0, 7.0
 _SIZES = (15.0, 14.0)
 _CHANGE: dict[Change, str] = {
     "up": message("rising: {month}"),
