@@ -1,5 +1,6 @@
 """Journals as bytes, for tests that harm them."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -7,6 +8,17 @@ from store.errors import RewrittenError
 from store.lines import START, Cursor, Damage, decode_line, encode_line, read_chunks
 
 Line = tuple[int, bytes]
+BITS = int(os.environ.get("SEVENWAYS_PROOF_BITS", "500"))
+
+
+def bits_to_flip(data: bytes) -> list[int]:
+    """Bits spread evenly over the data and the eight places in a byte, and all of each line end, where two lines meet.
+
+    All bits there are if ``SEVENWAYS_PROOF_BITS`` is large.
+    """
+    step = max(1, 8 * len(data) // BITS) | 1  # an odd step comes to each place in a byte
+    ends = [8 * at + place for at, byte in enumerate(data) if byte == ord("\n") for place in range(8)]
+    return sorted({*range(0, 8 * len(data), step), *ends})
 
 
 def some_lines(count: int, first: int = 1) -> list[Line]:

@@ -16,6 +16,7 @@ from store.notes import Kind
 from store.open import Store, open_store
 from store.status import look
 from tests.factories.commands import complaint, run
+from tests.factories.journals import bits_to_flip
 from tests.factories.sheets import a_sheet, many_rows
 from tests.factories.stores import a_check_in, a_store, visit
 
@@ -41,12 +42,12 @@ def a_small_store(folder: Path) -> Store:
 
 
 @pytest.mark.parametrize("name", ["check-ins.jsonl", "batches.jsonl"])
-def test_every_single_flipped_bit_of_a_journal_is_found(tmp_path: Path, name: str) -> None:
+def test_a_single_flipped_bit_of_a_journal_is_found_wherever_it_is(tmp_path: Path, name: str) -> None:
     path = a_small_store(tmp_path / "data").folder / name
     content = path.read_bytes()
     assert not faults(path.parent)
     missed = []
-    for bit in range(8 * len(content)):
+    for bit in bits_to_flip(content):
         harmed = bytearray(content)
         harmed[bit // 8] ^= 1 << bit % 8
         path.write_bytes(harmed)
