@@ -1,9 +1,10 @@
 """The review says exactly what will be stored, in every size, and stores exactly that."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
+from textual.pilot import Pilot
 
 from kiosk.screens.review import ReviewScreen
 from kiosk.widgets.row import Row
@@ -29,27 +30,44 @@ LONG_NOTE = "Wörter [/foo] <b>府</b> " * 40
 RATED = " 15432105"
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_everything_is_seen_whole_on_the_review_and_on_the_way_to_a_note(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
+async def in_every_size(pilot: Pilot[None], faults: Callable[[], list[str]]) -> list[str]:
+    """What is wrong with the screen that is up, in each size that its terminal may have."""
+    found = []
+    for size in SIZES:
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        found += [f"{size}: {fault}" for fault in faults()]
+    return found
+
+
+async def test_everything_is_seen_whole_on_the_review_and_on_the_way_to_a_note(tmp_path: Path) -> None:
     app = a_kiosk(a_store(tmp_path / "data"))
-    async with standing(app, size) as pilot:
+
+    def faults() -> list[str]:
+        tiles = [*app.screen.query(Tile)]
+        small = [tile for tile in tiles if tile.region.height < 3 or tile.region.width < 10]
+        return [*cut_off(app), *beyond_its_place(app), *(f"{tile} is small: {tile.region}" for tile in small)]
+
+    def faults_of_the_review() -> list[str]:
+        edge = app.screen.query_one(KeyTile).region.x
+        crooked = [row for row in app.screen.query(Row) if row.region.x != edge]
+        return [
+            *cut_off(app),
+            *beyond_its_place(app),
+            *(f"{row} stands at {row.region}, not {edge}" for row in crooked),
+        ]
+
+    found = []
+    async with standing(app, SIZES[0]) as pilot:
         for keys in (RATED, "8", "5", "5", "5", "8215", "8239"):
             await type_keys(pilot, keys)
             await pilot.pause()
-            assert cut_off(app) == []
-            assert beyond_its_place(app) == []
-            tiles = [tile.region.size for tile in app.screen.query(Tile)]
-            assert all(tile.height >= 3 and tile.width >= 10 for tile in tiles)
+            found += [f"after {keys}: {fault}" for fault in await in_every_size(pilot, faults)]
         app.screen.query_one(Words).insert(LONG_NOTE)
         await type_keys(pilot, "⏎")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
-        await pilot.pause()
-        assert cut_off(app) == []
-        assert beyond_its_place(app) == []
-        edge = app.screen.query_one(KeyTile).region.x
-        assert all(row.region.x == edge for row in app.screen.query(Row))
+        found += await in_every_size(pilot, faults_of_the_review)
+    assert found == []
 
 
 async def test_what_the_review_shows_is_what_is_stored(tmp_path: Path) -> None:
