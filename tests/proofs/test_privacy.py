@@ -202,7 +202,7 @@ class Workplace(RuleBasedStateMachine):
 
 
 Workplace.TestCase.settings = settings(
-    max_examples=int(os.environ.get("SEVENWAYS_PROOF_WORKPLACES", "100")),
+    max_examples=int(os.environ.get("SEVENWAYS_PROOF_WORKPLACES", "50")),
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=list(HealthCheck),
