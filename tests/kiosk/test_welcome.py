@@ -13,6 +13,7 @@ from kiosk.requests import TurnContrast
 from kiosk.screens.languages import LanguagesScreen
 from kiosk.screens.team_picker import TeamPickerScreen
 from kiosk.screens.welcome import WelcomeScreen
+from kiosk.sitting import Sitting
 from kiosk.sizes import SMALLEST
 from kiosk.speech import Voice, find_voice
 from kiosk.texts.attract import Leaf, Table
@@ -240,22 +241,34 @@ async def test_nothing_on_any_page_identifies_a_team_or_anybody(tmp_path: Path) 
             assert not any(team in text for team in TEAMS)
 
 
-@pytest.mark.parametrize("key", ["enter", "space", "0", "9", "plus", "minus", "backspace", "escape", "x", "ß"])
-async def test_any_key_starts_in_the_usual_language(tmp_path: Path, key: str) -> None:
-    app = a_kiosk(a_store(tmp_path / "data"))
-    async with standing(app) as pilot:
-        await pilot.press(key)
-        assert isinstance(app.screen, TeamPickerScreen)
-        assert app.course.sitting == app.course.usual_sitting
+async def started(pilot: Pilot[None], key: str) -> tuple[bool, Sitting]:
+    """Whether a key leads to the teams, and for whom; then back to the welcome."""
+    app = pilot.app
+    assert isinstance(app, KioskApp)
+    await pilot.press(key)
+    seen = isinstance(app.screen, TeamPickerScreen), app.course.sitting
+    if seen[0]:
+        await pilot.press("backspace")
+    assert isinstance(app.screen, WelcomeScreen)
+    assert app.course.sitting == app.course.usual_sitting
+    return seen
 
 
-@pytest.mark.parametrize("number", range(1, 9))
-async def test_a_digit_starts_in_its_language(tmp_path: Path, number: int) -> None:
+async def test_any_key_starts_in_the_usual_language(tmp_path: Path) -> None:
+    app = a_kiosk(a_store(tmp_path / "data"))
+    keys = ["enter", "space", "0", "9", "plus", "minus", "backspace", "escape", "x", "ß"]
+    async with standing(app) as pilot:
+        seen = {key: await started(pilot, key) for key in keys}
+        assert seen == dict.fromkeys(keys, (True, app.course.usual_sitting))
+
+
+async def test_a_digit_starts_in_its_language(tmp_path: Path) -> None:
     app = a_kiosk(a_store(tmp_path / "data"))
     async with standing(app) as pilot:
-        await pilot.press(str(number))
-        assert isinstance(app.screen, TeamPickerScreen)
-        assert app.course.sitting.language.code == CODES[number - 1]
+        seen = {number: await started(pilot, str(number)) for number in range(1, 9)}
+    assert {number: (starts, sitting.language.code) for number, (starts, sitting) in seen.items()} == {
+        number: (True, code) for number, code in enumerate(CODES, start=1)
+    }
 
 
 async def test_a_digit_without_a_language_is_any_key(tmp_path: Path) -> None:
@@ -276,13 +289,15 @@ async def test_a_tap_on_a_language_starts_in_it(tmp_path: Path) -> None:
         assert app.course.sitting.language.code == "pl"
 
 
-@pytest.mark.parametrize("place", ["Masthead", "#pages", "#start", "Foot"])
-async def test_a_tap_anywhere_else_starts_in_the_usual_language(tmp_path: Path, place: str) -> None:
+async def test_a_tap_anywhere_else_starts_in_the_usual_language(tmp_path: Path) -> None:
     app = a_kiosk(a_store(tmp_path / "data"))
     async with standing(app) as pilot:
-        await pilot.click(place)
-        await until(pilot, lambda: isinstance(app.screen, TeamPickerScreen))
-        assert app.course.sitting == app.course.usual_sitting
+        for place in ("Masthead", "#pages", "#start", "Foot"):
+            await pilot.click(place)
+            await until(pilot, lambda: isinstance(app.screen, TeamPickerScreen))
+            assert app.course.sitting == app.course.usual_sitting, place
+            await pilot.press("backspace")
+            assert isinstance(app.screen, WelcomeScreen)
 
 
 async def test_every_tile_is_large_enough_for_a_finger(tmp_path: Path) -> None:
