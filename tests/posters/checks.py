@@ -4,10 +4,9 @@ from io import BytesIO
 from pathlib import Path
 
 import page as page_validation
-import pdfplumber
 import pypdf
 
-from tests.posters.reading import Word, overlaps
+from tests.posters.reading import overlaps, pages
 
 POINTS_PER_INCH = 72.0
 
@@ -34,17 +33,6 @@ def _lost_pages(pdf: bytes) -> list[str]:
             found.append(f"page {index + 1} has no StructParents")
         elif len(known[page["/StructParents"]]) != marked:
             found.append(f"page {index + 1} has {marked} marked contents, its parent tree another number")
-    return found
-
-
-def pages(pdf: bytes) -> list[tuple[tuple[float, float], tuple[Word, ...]]]:
-    """Width and height, and words, of each page."""
-    found = []
-    with pdfplumber.open(BytesIO(pdf)) as document:
-        for page in document.pages:
-            words = page.extract_words(extra_attrs=["size"], keep_blank_chars=False, use_text_flow=True)
-            made = tuple(Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], round(w["size"], 3)) for w in words)
-            found.append(((float(page.width), float(page.height)), made))
     return found
 
 

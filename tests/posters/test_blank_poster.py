@@ -14,8 +14,8 @@ from posters.sheets.team.blank import blank_sheet
 from posters.texts.languages import speak
 from store.behaviors import BEHAVIORS
 from store.language import ENGLISH, LANGUAGES
-from tests.posters.checks import check_sheet, pages, spoken
-from tests.posters.reading import read
+from tests.posters.checks import check_sheet, spoken
+from tests.posters.reading import pages, read
 
 DAY = date(2026, 11, 22)
 

@@ -16,9 +16,9 @@ from store.errors import UsageError
 from store.language import LANGUAGES
 from store.organisation import Organisation, Team
 from store.organisation.values import Link
-from tests.posters.checks import check_sheet, pages, spoken
+from tests.posters.checks import check_sheet, spoken
 from tests.posters.organisations import HOSTILE, LONG, ON, chained, link_scores, look, team_names
-from tests.posters.reading import baseline
+from tests.posters.reading import baseline, pages
 
 WORST = {
     "three teams": chained(team_names(3), 4),

@@ -18,8 +18,8 @@ from store.clock import today
 from store.open import create_store, open_store
 from store.organisation import Brand, Organisation, Team
 from store.records import CheckIn, Ratings
-from tests.posters.checks import pages, spoken
-from tests.posters.reading import read
+from tests.posters.checks import spoken
+from tests.posters.reading import pages, read
 
 ORGANISATION = Organisation(
     name="Riverside Hospital",

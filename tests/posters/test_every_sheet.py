@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from posters.shelf import SHELF
 from store.language import LANGUAGES
 from store.open import Store
 from tests.factories.sample import sample_store
-from tests.posters.checks import check_sheet, pages
+from tests.posters.checks import check_sheet
 from tests.posters.digests import DIGESTS, digest, every_sheet, made
+from tests.posters.reading import pages, pages_by_pdfplumber
 
 SMALLEST = {"letter": 9.0, "tabloid": 14.0}
 """Points: what is held in hand, and what hangs on a wall."""
@@ -36,6 +38,12 @@ def test_every_sheet_is_what_it_was(store: Store, language: str) -> None:
     known = json.loads(DIGESTS.read_text("utf-8"))
     taken = {f"{name}, {language}": digest(pdf) for name, pdf in every_sheet(store, language)}
     assert taken == {key: value for key, value in known.items() if key.endswith(f", {language}")}
+
+
+def test_our_way_to_read_words_finds_what_pdfplumber_finds(store: Store) -> None:
+    for item, language in zip(SHELF, cycle(LANGUAGES), strict=False):
+        pdf = made(store, item, language)
+        assert pages(pdf) == pages_by_pdfplumber(pdf), item.name
 
 
 def test_what_stands_on_a_sheet_changes_its_digest(store: Store) -> None:

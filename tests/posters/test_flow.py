@@ -23,7 +23,7 @@ from posters.drawing.sheet import About
 from posters.drawing.theme import ink_theme, theme_of
 from posters.drawing.type import Face, width
 from store.errors import DoesNotFitError
-from tests.posters.checks import pages
+from tests.posters.reading import pages
 
 STYLE = Style(theme_of())
 BOX = Box(50, 50, 300, 600)

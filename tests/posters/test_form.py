@@ -21,8 +21,8 @@ from store.language import LANGUAGES
 from store.open import create_store
 from store.organisation import LONGEST_NAME, Organisation, Privacy, Team
 from tests.factories.commands import complaint, run
-from tests.posters.checks import check_sheet, pages, spoken
-from tests.posters.reading import Word
+from tests.posters.checks import check_sheet, spoken
+from tests.posters.reading import Word, pages
 
 ON = date(2026, 11, 22)
 LONG = Team(key="long", name="Interdisziplinäre Donaudampfschifffahrtsgesellschaft Süd-Ost")

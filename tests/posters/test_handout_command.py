@@ -17,7 +17,7 @@ from store.language import CATALOGUES, ENGLISH, read_language
 from store.open import create_store
 from store.organisation import Brand, Organisation, Team
 from store.records import CheckIn, Ratings
-from tests.posters.checks import pages
+from tests.posters.reading import pages
 
 ORGANISATION = Organisation(
     name="Riverside Hospital",

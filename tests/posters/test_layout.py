@@ -18,9 +18,9 @@ from posters.sheets.team.grid import poster_grid
 from posters.texts.languages import speak
 from store.behaviors import BEHAVIORS, Behavior
 from store.language import ENGLISH, LANGUAGES, Language
-from tests.posters.checks import check_sheet, faults, pages
+from tests.posters.checks import check_sheet, faults
 from tests.posters.long_words import stretched
-from tests.posters.reading import HEIGHT, WIDTH, Printed, baseline, overlaps, read, top_of_capitals
+from tests.posters.reading import HEIGHT, WIDTH, Printed, baseline, overlaps, pages, read, top_of_capitals
 from tests.posters.scorecards import NONE, TYPICAL, nothing_released, scorecard, with_history
 from tests.posters.wall import wall_poster
 

@@ -19,7 +19,8 @@ from store.language import LANGUAGES
 from store.open import create_store
 from store.organisation import LONGEST_CONTACT, LONGEST_NAME, Kiosk, Organisation, Privacy, Team, Timings
 from tests.factories.commands import complaint, run
-from tests.posters.checks import check_sheet, pages, spoken
+from tests.posters.checks import check_sheet, spoken
+from tests.posters.reading import pages
 
 ON = date(2026, 11, 22)
 USUAL = Organisation(

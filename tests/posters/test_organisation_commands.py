@@ -15,7 +15,8 @@ from store.open import create_store
 from store.organisation import Organisation, Team
 from store.organisation.values import Link
 from store.records import CheckIn, Ratings
-from tests.posters.checks import pages, spoken
+from tests.posters.checks import spoken
+from tests.posters.reading import pages
 
 ORGANISATION = Organisation(
     name="Riverside Hospital",

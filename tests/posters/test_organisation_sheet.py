@@ -15,9 +15,9 @@ from store.behaviors import BEHAVIORS
 from store.errors import DoesNotFitError
 from store.language import LANGUAGES
 from store.scorecard import Scorecards
-from tests.posters.checks import check_sheet, pages, spoken
+from tests.posters.checks import check_sheet, spoken
 from tests.posters.organisations import HOSTILE, LONG, cards, look, team_names
-from tests.posters.reading import Word, baseline
+from tests.posters.reading import Word, baseline, pages
 
 DEPARTMENTS = ("Clinical services", "House services", None)
 

@@ -19,7 +19,8 @@ from posters.output.marks import EDGE
 from posters.output.setup import Setup
 from posters.output.tiling import OVERLAP, grid_of
 from store.errors import UsageError
-from tests.posters.checks import faults, pages
+from tests.posters.checks import faults
+from tests.posters.reading import pages
 from tests.posters.ruler import ABOUT, POSTER, THEME, draw
 
 SETUPS = {

@@ -25,8 +25,9 @@ from store.behaviors import BEHAVIORS
 from store.errors import UsageError
 from store.language import ENGLISH, Language
 from store.scorecard import Scorecard
-from tests.posters.checks import check_sheet, pages, spoken
+from tests.posters.checks import check_sheet, spoken
 from tests.posters.long_words import stretched
+from tests.posters.reading import pages
 from tests.posters.scorecards import scorecard
 
 ON = date(2026, 11, 22)

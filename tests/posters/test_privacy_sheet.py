@@ -20,7 +20,8 @@ from store.privacy_figures import Figures, Steps
 from store.privacy_report import privacy_report
 from tests.factories.commands import complaint, run
 from tests.factories.stores import visit
-from tests.posters.checks import check_sheet, pages, spoken
+from tests.posters.checks import check_sheet, spoken
+from tests.posters.reading import pages
 
 ON = date(2026, 11, 22)
 TOLD = Figures(

@@ -14,9 +14,9 @@ from store.behaviors import BEHAVIORS
 from store.errors import DoesNotFitError
 from store.language import LANGUAGES
 from store.scorecard import Scorecard
-from tests.posters.checks import check_sheet, pages, spoken
+from tests.posters.checks import check_sheet, spoken
 from tests.posters.organisations import HOSTILE, LONG, look, year
-from tests.posters.reading import baseline
+from tests.posters.reading import baseline, pages
 from tests.posters.scorecards import nothing_released, scorecard
 
 

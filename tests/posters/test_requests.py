@@ -14,7 +14,7 @@ from store.open import Store, create_store
 from store.organisation import Organisation, Team
 from store.poster_requests import MOST_OPEN, SheetWish, plain, proof_of, requests_of
 from tests.factories.commands import complaint, run
-from tests.posters.checks import pages
+from tests.posters.reading import pages
 
 FIRST = date(2026, 3, 17)
 HOUSE = Organisation(

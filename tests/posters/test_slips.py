@@ -25,7 +25,8 @@ from store.open import Store, create_store
 from store.organisation import Organisation, Privacy
 from store.slips import new_code
 from tests.factories.commands import complaint, run
-from tests.posters.checks import check_sheet, pages, spoken
+from tests.posters.checks import check_sheet, spoken
+from tests.posters.reading import pages
 
 DAY = date(2026, 10, 31)
 HOUSE = Organisation(name="Riverside Hospital", privacy=Privacy(slips=True))
