@@ -15,6 +15,8 @@ PRIVATE_FOLDER = 0o700
 OPENS_FOLDERS = hasattr(os, "O_DIRECTORY")  # Windows does not, and moves none that holds an open file
 AS_BYTES = getattr(os, "O_BINARY", 0)  # for os.open: without it, Windows writes two characters for each "\n"
 
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}  # as memory sticks and shares say it
+
 _REASONS = {
     errno.ENOSPC: "the disk is full; make room",
     errno.EDQUOT: "the disk quota is used up; make room",
@@ -110,14 +112,30 @@ def settle(fresh: Path, path: Path, *, replace: bool = True) -> None:
         if replace:
             fresh.replace(path)
         else:
-            os.link(fresh, path)
-            fresh.unlink()
+            _name_anew(fresh, path)
         sync_folder(path.parent)
     except FileExistsError:
         raise
     except OSError as error:
         with writing(path):
             raise error
+
+
+def _name_anew(fresh: Path, path: Path) -> None:
+    """Gives a finished file a name that is free; the first of all who want it at once gets it.
+
+    Raises:
+        FileExistsError: It is taken.
+        OSError: The system refuses.
+    """
+    try:
+        os.link(fresh, path)
+        fresh.unlink()
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))  # takes the name
+        fresh.replace(path)
 
 
 def belong(descriptor: int, folder: Path) -> None:

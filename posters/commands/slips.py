@@ -1,6 +1,6 @@
 """The command `posters slips`: one-time codes on paper; they are good before they are printed, or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -46,13 +46,13 @@ def print_slips(printing: Printing, data: DataOption, count: _Count, also: _Also
         day, second = today(organisation), _second(also)
         _pdf_of(printing, slips_sheet(organisation, ["0" * 10], day, look, second))  # fails before a code is made
         with (
-            _gone_if_void(printing.output),
+            _kept_if_good(printing.output) as keep,
             progress("Making codes", count) as advance,
             store.slips.made(count, advance) as codes,
         ):
             sheet = slips_sheet(organisation, codes, day, look, second)
             pdf = _pdf_of(printing, sheet)
-            put(printing.output, pdf)
+            keep(pdf)
     pages = len(sheet.sides)
     typer.echo(
         f"Wrote {printable(str(printing.output))}: {count:,} {'slip' if count == 1 else 'slips'} on "
@@ -74,8 +74,11 @@ def _refuse_taken(path: Path) -> None:
     """
     refuse_wrong_name(path)
     if path.exists():
-        message = f"{path} is there already, and its slips may still be good; name a new file."
-        raise UsageError(message)
+        raise UsageError(_taken(path))
+
+
+def _taken(path: Path) -> str:
+    return f"{path} is there already, and its slips may still be good; name a new file."
 
 
 def _second(code: str | None) -> Language | None:
@@ -93,16 +96,33 @@ def _second(code: str | None) -> Language | None:
 
 
 @contextmanager
-def _gone_if_void(path: Path) -> Iterator[None]:
-    """Removes the new file if the block fails, also at the last moment: its codes are void then."""
+def _kept_if_good(path: Path) -> Iterator[Callable[[bytes], None]]:
+    """Puts a PDF where nothing stands; it goes again if the block fails, also at the last moment: its codes are void.
+
+    What another run has put there meanwhile stays; that no two PDFs share a code tells them apart.
+
+    Raises:
+        UsageError: Something stands there by now.
+        CannotWriteError: Nothing was written, or it cannot be removed again.
+    """
+    written: list[bytes] = []
+
+    def keep(pdf: bytes) -> None:
+        written.append(pdf)
+        try:
+            put(path, pdf, replace=False)
+        except FileExistsError as error:
+            raise UsageError(_taken(path)) from error
+
     is_done = False
     try:
-        yield
+        yield keep
         is_done = True
     finally:
         if not is_done:
             with writing(path):
-                path.unlink(missing_ok=True)
+                if path.is_file() and path.read_bytes() in written:
+                    path.unlink()
 
 
 def _advice(organisation: Organisation) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Slips on paper: each number can be read, scanned and typed, and is good exactly if its PDF is there."""
 
+import json
 import os
 import re
 import signal
@@ -24,7 +25,7 @@ from store.language import ENGLISH, LANGUAGES
 from store.open import Store, create_store
 from store.organisation import Organisation, Privacy
 from store.slips import new_code
-from tests.factories.commands import complaint, run
+from tests.factories.commands import complaint, environment, program, run
 from tests.posters.checks import check_sheet, spoken
 from tests.posters.reading import pages
 
@@ -160,6 +161,46 @@ def test_ctrl_c_leaves_neither_a_file_nor_a_code(store: Store, tmp_path: Path) -
     assert child.wait(60) == 130
     assert not path.exists()
     assert '"hashes":[]' in kept.read_text()
+
+
+def start(path: Path, store: Store) -> subprocess.Popen[str]:
+    """A run that takes its time: one or two seconds pass between its first look at the file and its PDF."""
+    return subprocess.Popen(
+        [program("posters"), "slips", "--count", "150", "-o", str(path), "--data", str(store.folder)],
+        env=environment(),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def unused(store: Store) -> int:
+    return len(json.loads((store.folder / "slips.json").read_text())["hashes"])
+
+
+def test_slips_that_others_put_there_meanwhile_stay_and_the_new_codes_are_void(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "slips.pdf"
+    late = start(path, store)
+    while not (store.folder / "slips.json").exists():
+        time.sleep(0.01)
+    path.write_bytes(b"slips of another run")
+    _, said = late.communicate(timeout=60)
+    assert late.returncode == 2
+    assert said.splitlines()[-1].endswith("is there already, and its slips may still be good; name a new file.")
+    assert path.read_bytes() == b"slips of another run"
+    assert unused(store) == 0
+    assert list(tmp_path.glob(".slips*")) == []
+
+
+def test_of_two_runs_at_once_onto_one_file_one_wins_and_only_its_codes_are_good(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "slips.pdf"
+    both = [start(path, store) for _ in range(2)]
+    for each in both:
+        each.communicate(timeout=60)
+    assert sorted(each.returncode for each in both) == [0, 2]
+    codes = codes_in(path.read_bytes())
+    assert len(codes) == unused(store) == 150
+    assert store.slips.is_unused(codes[0])
+    assert store.slips.is_unused(codes[-1])
 
 
 def test_the_kiosk_is_told_to_ask_for_slips_if_it_does_not(tmp_path: Path) -> None:

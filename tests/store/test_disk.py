@@ -1,5 +1,8 @@
 """What the system says of a failed write becomes a whole sentence with a mend."""
 
+import errno
+import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -59,3 +62,20 @@ def test_a_probe_of_a_full_disk_says_why_and_leaves_nothing_behind(tmp_path: Pat
     said = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True)
     assert "make room" in said.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("error", [None, errno.EPERM, errno.ENOTSUP])
+def test_a_file_that_must_not_replace_another_never_does_on_memory_sticks_too(
+    error: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise OSError(error, "no hard links here")
+
+    if error is not None:  # FAT knows no hard links, and cannot be mounted everywhere
+        monkeypatch.setattr(os, "link", refuse)
+    put(tmp_path / "file", b"first", replace=False)
+    with pytest.raises(FileExistsError):
+        put(tmp_path / "file", b"second", replace=False)
+    assert (tmp_path / "file").read_bytes() == b"first"
+    assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == 0o600
+    assert len(list(tmp_path.iterdir())) == 1
