@@ -6,7 +6,8 @@ import pytest
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_runtime_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _own_runtime_folder_and_compiled_code(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)  # hundreds of processes need not compile everything anew
         patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
         yield

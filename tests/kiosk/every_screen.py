@@ -21,6 +21,18 @@ from store.organisation import Team
 from tests.kiosk.poster_room import a_press
 from tests.kiosk.standing import Clock
 
+#: More of a kind that is there anyway.
+ALIKE = (
+    "question-3",
+    "question-4",
+    "question-5",
+    "question-6",
+    "question-7",
+    "thanks-too",
+    "thanks-burst",
+    "thanks-all",
+)
+
 
 def every_screen(app: KioskApp, team: Team, text: str) -> Iterator[tuple[str, KioskScreen]]:
     """Each screen that stands by itself, in all its states that differ, with a name for each."""
@@ -29,6 +41,11 @@ def every_screen(app: KioskApp, team: Team, text: str) -> Iterator[tuple[str, Ki
     yield "night", NightScreen(place, team)
     for name, request in (*_requests(team, text), *_poster_room(app, text)):
         yield name, choice.screen_for(request, place)
+
+
+def every_kind_of_screen(app: KioskApp, team: Team, text: str) -> Iterator[tuple[str, KioskScreen]]:
+    """The same without those that differ from another in nothing but what we say on them."""
+    return ((name, screen) for name, screen in every_screen(app, team, text) if not name.startswith(ALIKE))
 
 
 def above_a_screen(app: KioskApp) -> list[Screen[None]]:

@@ -23,7 +23,7 @@ from kiosk.screens.team_picker import TeamPickerScreen
 from kiosk.screens.unattended import UnattendedScreen
 from store.organisation import Organisation, Team
 from store.organisation.file import FILE
-from tests.kiosk.every_screen import above_a_screen, every_screen
+from tests.kiosk.every_screen import above_a_screen, every_kind_of_screen, every_screen
 from tests.kiosk.standing import SIZES, a_kiosk, a_store, reading, shows, standing
 
 HOSTILE = {
@@ -55,7 +55,7 @@ async def test_hostile_text_is_only_text_on_every_screen(tmp_path: Path, kind: s
     app = hostile_kiosk(tmp_path / "data", text)
     team = app.course.place.organisation.teams[0]
     async with standing(app, size) as pilot:
-        for _, screen in every_screen(app, team, text):
+        for _, screen in every_kind_of_screen(app, team, text):
             await app.show(screen)
             await pilot.pause()
             seen = reading(app)
