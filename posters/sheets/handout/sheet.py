@@ -9,7 +9,7 @@ from posters.drawing.flow.style import Style
 from posters.drawing.page import Page
 from posters.drawing.paper import Box, Paper
 from posters.drawing.sheet import About, Sheet, Side
-from posters.drawing.type import Face
+from posters.drawing.type import Face, fit
 from posters.sheets import names
 from posters.sheets.handout import masthead
 from posters.sheets.handout.body import Body
@@ -26,7 +26,7 @@ _BELOW_HEAD = 18.0
 _FOOT = 34.0
 """From the lower edge of the paper to what stands at its foot."""
 _ABOVE_FOOT = 14.0
-_SMALL = 9.5
+_SMALL, _PITCH, _BESIDE = 9.5, 1.15, 24.0
 _LARGE_LINES, _LARGE_PITCH = 5, 34.0
 
 Foot = Callable[[Page], None]
@@ -142,7 +142,12 @@ def _imprint(page: Page, look: Look, paper: Paper, owner: str) -> None:
     baseline, theme = paper.height - _FOOT, look.theme
     with page.element("P"):
         said = look.language.say("Copy this page and pass it on.")
-        page.text(MARGIN, baseline, said, Face.MEDIUM, _SMALL, theme.muted)
+        taken = page.text(MARGIN, baseline, said, Face.MEDIUM, _SMALL, theme.muted)
     if owner:
+        room, sizes = paper.width - 2 * MARGIN - taken - _BESIDE, (_SMALL, _SMALL)
+        lines = fit(owner, Face.BOLD, room, sizes=sizes, leading=sizes, what="the organisation's name").lines
+        first = baseline - _SMALL * _PITCH * (len(lines) - 1)
         with page.element("P"):
-            page.text(paper.width - MARGIN, baseline, owner, Face.BOLD, _SMALL, theme.muted, align="right")
+            for index, line in enumerate(lines):
+                y = first + index * _SMALL * _PITCH
+                page.text(paper.width - MARGIN, y, line, Face.BOLD, _SMALL, theme.muted, align="right")
