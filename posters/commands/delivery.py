@@ -10,6 +10,7 @@ from posters.commands.options import Printing
 from posters.drawing.sheet import Sheet
 from posters.output import preview, printing
 from posters.output.files import put
+from posters.output.printing import Ready
 from store.disk import writing
 from store.errors import UsageError
 from store.plain_text import printable
@@ -26,24 +27,35 @@ def deliver(sheet: Sheet, asked: Printing, remarks: Iterable[str] = ()) -> None:
     refuse_wrong_name(asked.output, _PDF if asked.png is None else _PNG)
     if asked.png is not None:
         preview.refuse_resolution(asked.png)
+    printer = printer_for(sheet, asked)
     pdf = render.pdf_of(sheet, asked.setup)
     for path in put(pdf, asked.output, asked.png):
         typer.echo(f"Wrote {printable(str(path))}.")
-    send(sheet, pdf, asked)
+    send(pdf, printer)
     remark((*sheet.notes, *remarks))
 
 
-def send(sheet: Sheet, pdf: bytes, asked: Printing) -> None:
+def printer_for(sheet: Sheet, asked: Printing) -> Ready | None:
+    """The printer that was asked for, if one was; to be known before anything is written.
+
+    Raises:
+        UsageError: There is no such printer.
+        RefusedError: It cannot print this.
+    """
+    if asked.printer is None:
+        return None
+    paper = asked.setup.paper or sheet.sides[0].paper
+    return printing.ready(asked.printer, asked.copies, paper.name)
+
+
+def send(pdf: bytes, printer: Ready | None) -> None:
     """Send a sheet to the printer that was asked for, if one was.
 
     Raises:
-        UsageError: There is no such printer, or that is no number of copies.
-        RefusedError: It cannot print this.
+        RefusedError: It does not take it.
     """
-    if asked.printer is not None:
-        paper = asked.setup.paper or sheet.sides[0].paper
-        job = printing.print_pdf(pdf, asked.printer, asked.copies, paper.name)
-        typer.echo(job.sentence)
+    if printer is not None:
+        typer.echo(printing.send(pdf, printer).sentence)
 
 
 def remark(sentences: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from posters.drawing.paper import PAPERS, Paper
+from posters.output.printing import refuse_copies
 from posters.output.setup import BLEED, Setup
 from posters.sheets.look import Look, look_of
 from store.errors import UsageError
@@ -80,6 +81,14 @@ class Printing:
     png: PngOption = None
     printer: PrinterOption = None
     copies: CopiesOption = 1
+
+    def __post_init__(self) -> None:
+        """Looks at what makes no sense on any sheet.
+
+        Raises:
+            UsageError: That is no number of copies.
+        """
+        refuse_copies(self.copies)
 
     def look(self, organisation: Organisation | None = None) -> Look:
         """How the sheet shall look; as the organisation likes it where nothing was asked.

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from posters import render
-from posters.commands.delivery import refuse_wrong_name, remark, send
+from posters.commands.delivery import printer_for, refuse_wrong_name, remark, send
 from posters.commands.options import Printing, with_printing
 from posters.drawing.sheet import Sheet
 from posters.sheets.slips import slips_sheet
@@ -44,7 +44,9 @@ def print_slips(printing: Printing, data: DataOption, count: _Count, also: _Also
     with closing(open_store(data)) as store:
         organisation, look = store.organisation, printing.look(store.organisation)
         day, second = today(organisation), _second(also)
-        _pdf_of(printing, slips_sheet(organisation, ["0" * 10], day, look, second))  # fails before a code is made
+        trial = slips_sheet(organisation, ["0" * 10], day, look, second)  # what fails, fails before a code is made
+        printer = printer_for(trial, printing)
+        _pdf_of(printing, trial)
         with (
             _kept_if_good(printing.output) as keep,
             progress("Making codes", count) as advance,
@@ -58,7 +60,7 @@ def print_slips(printing: Printing, data: DataOption, count: _Count, also: _Also
         f"Wrote {printable(str(printing.output))}: {count:,} {'slip' if count == 1 else 'slips'} on "
         f"{pages:,} {'page' if pages == 1 else 'pages'}."
     )
-    send(sheet, pdf, printing)
+    send(pdf, printer)
     remark((*sheet.notes, *look.theme.notes, *_advice(organisation)))
 
 

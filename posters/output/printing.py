@@ -35,6 +35,23 @@ class Printer:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """A printer that can print what it was asked about.
+
+    Attributes:
+        printer: Its name.
+        copies: How many it shall print.
+        media: What it calls the paper.
+        paused: Whether it waits for somebody to start it.
+    """
+
+    printer: str
+    copies: int
+    media: str
+    paused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """What CUPS has taken.
 
@@ -75,11 +92,21 @@ def printers(cups: Cups = _HERE) -> tuple[Printer, ...]:
     return tuple(Printer(name, name == default) for name in sorted(cups.ask("lpstat", "-e").split()))
 
 
-def print_pdf(pdf: bytes, printer: str, copies: int, paper: str, cups: Cups = _HERE) -> Job:
-    """Send a PDF to a printer at its true size, on one side of each sheet.
+def refuse_copies(copies: int) -> None:
+    """Let through a number of copies that somebody may mean.
+
+    Raises:
+        UsageError: It is below 1 or above 999.
+    """
+    if not 1 <= copies <= MOST_COPIES:
+        message = f"Print 1 to {MOST_COPIES} copies, not {copies}."
+        raise UsageError(message)
+
+
+def ready(printer: str, copies: int, paper: str, cups: Cups = _HERE) -> Ready:
+    """Ask a printer whether it can print something, and send nothing.
 
     Args:
-        pdf: The document; all pages have the size of the paper, upright or lying.
         printer: Its name as `lpstat -e` lists it.
         copies: 1 to 999.
         paper: "tabloid", "a3", "letter" or "a4".
@@ -87,19 +114,40 @@ def print_pdf(pdf: bytes, printer: str, copies: int, paper: str, cups: Cups = _H
 
     Raises:
         UsageError: There is no such printer, or that is no number of copies.
-        RefusedError: There is no CUPS, or the printer takes no jobs or lacks the paper; no job was made.
+        RefusedError: There is no CUPS, or the printer takes no jobs or lacks the paper.
     """
-    if not 1 <= copies <= MOST_COPIES:
-        message = f"Print 1 to {MOST_COPIES} copies, not {copies}."
-        raise UsageError(message)
+    refuse_copies(copies)
     name = _known(cups, printer)
     paused = _refuse_unless_it_takes_jobs(cups, name)
-    media = _media(cups, name, paper)
-    said = cups.ask("lp", "-d", name, "-n", str(copies), "-t", _TITLE, *_options(media), document=pdf)
+    return Ready(name, copies, _media(cups, name, paper), paused)
+
+
+def send(pdf: bytes, to: Ready, cups: Cups = _HERE) -> Job:
+    """Send a PDF to a printer at its true size, on one side of each sheet.
+
+    Args:
+        pdf: The document; all pages have the size of the paper, upright or lying.
+        to: The printer that was asked.
+        cups: How to send it.
+
+    Raises:
+        RefusedError: CUPS does not take it.
+    """
+    said = cups.ask("lp", "-d", to.printer, "-n", str(to.copies), "-t", _TITLE, *_options(to.media), document=pdf)
     if not (job := _JOB.search(said)):
-        message = f"{printable(name)} took the job without giving it a number; look for it with `lpstat -o`."
+        message = f"{printable(to.printer)} took the job without giving it a number; look for it with `lpstat -o`."
         raise RefusedError(message)
-    return Job(printable(job[1]), printable(name), paused)
+    return Job(printable(job[1]), printable(to.printer), to.paused)
+
+
+def print_pdf(pdf: bytes, printer: str, copies: int, paper: str, cups: Cups = _HERE) -> Job:
+    """Ask a printer as `ready` does, then `send` it a PDF.
+
+    Raises:
+        UsageError: As `ready`.
+        RefusedError: As both; no job was made.
+    """
+    return send(pdf, ready(printer, copies, paper, cups), cups)
 
 
 def _options(media: str) -> list[str]:

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from posters.output.cups import Cups
-from posters.output.printing import print_pdf, printers
+from posters.output.printing import print_pdf, printers, ready
 from store.errors import RefusedError, UsageError
+from store.open import create_store
+from store.organisation import Organisation
+from tests.factories.commands import complaint, run
 
 MEDIA = "PageSize/Media Size: *Letter Legal Executive A5 Custom.WIDTHxHEIGHT"
 
@@ -127,4 +130,42 @@ def test_a_printer_named_like_an_option_is_never_handed_on(commands: Path, tmp_p
     _write(commands / "lpstat", 'case "$1" in\n-r) echo scheduler is running;;\n-e) echo -oraw;;\nesac')
     with pytest.raises(UsageError, match="there are none"):
         print_pdf(b"%PDF", "-oraw", 1, "letter")
+    assert not (tmp_path / "words").exists()
+
+
+@pytest.mark.parametrize("copies", ["0", "-1", "1000"])
+@pytest.mark.parametrize("printer", [(), ("--print", "Hall")])
+def test_a_wrong_number_of_copies_writes_no_poster(copies: str, printer: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "blank.pdf"
+    said = complaint(run("posters", "blank", "--copies", copies, *printer, "-o", path), 2)
+    assert said == f"posters: Print 1 to 999 copies, not {copies}."
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--print", "Nobody"), 'There is no printer "Nobody" here'),
+        (("--print", "Hall"), "Hall has no tabloid paper"),
+        (("--print", "Hall", "--paper", "a4"), "Hall has no a4 paper"),
+    ],
+)
+@pytest.mark.parametrize("command", ["blank", "slips"])
+def test_a_printer_that_cannot_print_this_is_known_before_anything_is_written(
+    commands: Path, tmp_path: Path, command: str, options: tuple[str, ...], says: str
+) -> None:
+    store = create_store(tmp_path / "data", Organisation(name="House"))
+    more = ("--count", "1", "--data", str(store.folder)) if command == "slips" else ()
+    if command == "slips":
+        _media(commands, "*A3")
+        says = says.replace("tabloid", "letter")
+    path = tmp_path / "sheet.pdf"
+    outcome = run("posters", command, *more, *options, "-o", path, PATH=os.environ["PATH"])
+    assert says in complaint(outcome, 2 if "Nobody" in options else 1)
+    assert not path.exists()
+    assert not (store.folder / "slips.json").exists()
+
+
+def test_a_printer_can_be_asked_without_a_job(commands: Path, tmp_path: Path) -> None:
+    assert ready("Hall", 2, "letter").media == "Letter"
     assert not (tmp_path / "words").exists()
