@@ -15,8 +15,8 @@ _DOT, _LAST_DOT = 3.6, 6.0
 _ALONE = 5.0
 """Half the width of a likely range whose neighbours are unknown."""
 _NAMED_EVERY = 3
-_BEYOND = 14.0
-"""How far the last name reaches beyond the last month, so that the one before it stands clear."""
+_BESIDE = 6.0
+"""What the last name takes beyond the last month, so that the one before it stands clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ def draw_history(page: Page, theme: Theme, box: Box, points: Sequence[Point]) ->
     Args:
         page: Where to draw, within a figure that says the same in words.
         theme: The colours.
-        box: The room for all of it; the last name may reach a little beyond it on the right.
+        box: The room for all of it.
         points: The months, oldest first.
     """
-    plot = Box(box.left + _DIGITS, box.top + 6, box.width - _DIGITS - 6, box.height - _NAMES - 6)
+    plot = Box(box.left + _DIGITS, box.top + 6, box.width - _DIGITS - _BESIDE, box.height - _NAMES - 6)
     for value in (1, 3, 5):
         y = _height(plot, value)
         page.rule(plot.left, plot.right, y, theme.line, _AXIS)
@@ -56,7 +56,7 @@ def draw_history(page: Page, theme: Theme, box: Box, points: Sequence[Point]) ->
     _draw_last(page, theme, plot, points)
     for index in range(len(points) - 1, -1, -_NAMED_EVERY):
         is_last = index == len(points) - 1
-        x = plot.right + _BEYOND if is_last else _across(plot, points, index)
+        x = box.right if is_last else _across(plot, points, index)
         align: Align = "right" if is_last else "center"
         page.text(x, box.bottom - 3, points[index].name, Face.MEDIUM, _DIGIT, theme.muted, align=align)
 
@@ -71,7 +71,7 @@ def _draw_band(page: Page, theme: Theme, plot: Box, points: Sequence[Point], run
 
 
 def _draw_last(page: Page, theme: Theme, plot: Box, points: Sequence[Point]) -> None:
-    """Mark the month whose value stands large beside the chart."""
+    """Mark the newest month of which anything is known."""
     known = [index for index, point in enumerate(points) if point.known is not None]
     if known:
         x, y = _across(plot, points, known[-1]), _height(plot, _known(points, known[-1])[0])

@@ -93,19 +93,18 @@ class _Poster:
             eyebrow=say(_EYEBROW),
             name=self.name,
             what=f"the name of team {self.card.team},",
-            facts=self._months(),
+            facts=self._days(),
             sample=self.card.sample,
             height=_HEADER,
         )
 
-    def _months(self) -> str:
-        """From when to when."""
-        language = self.look.language
+    def _days(self) -> str:
+        """Which days the large numbers are about, and which the charts."""
+        language, window = self.look.language, self.card.window
+        days = language.days(window.first, window.last)
         if not self.card.history:
-            return language.day(self.card.window.on)
-        first, last = (date.fromisoformat(f"{self.card.history[end].month}-01") for end in (0, -1))
+            return days
+        first = date.fromisoformat(f"{self.card.history[0].month}-01")
         return language.say(
-            "Each month's answers from the teams we serve, {first} to {last}",
-            first=language.month(first),
-            last=language.month(last),
+            "Large number: {days} · Chart: each month since {first}", days=days, first=language.month(first)
         )

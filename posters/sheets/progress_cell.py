@@ -41,10 +41,11 @@ def draw(page: Page, look: Look, box: Box, behavior: Behavior, card: Scorecard) 
     _draw_name(page, look, box, behavior.number, name)
     chart = Box(box.left, box.top + _CHART_AT, box.width, box.height - _CHART_AT - _BELOW)
     months = [(month, month.scores[behavior]) for month in card.history]
-    with page.figure(_in_words(look, name, months), chart):
+    score = card.scores[behavior]
+    with page.figure(_in_words(look, name, score, months), chart):
         points = [_point(look, month, score) for month, score in months]
-        draw_history(page, theme, Box(chart.left, chart.top, chart.width - _FIGURES - 18, chart.height), points)
-        _draw_last(page, look, chart, months, rising=card.scores[behavior].change == "up")
+        draw_history(page, theme, Box(chart.left, chart.top, chart.width - _FIGURES - 10, chart.height), points)
+        _draw_score(page, look, chart, score)
 
 
 def draw_key(page: Page, look: Look, box: Box) -> None:
@@ -79,27 +80,16 @@ def _draw_name(page: Page, look: Look, box: Box, number: int, name: str) -> None
             page.text(x + wide, first + index * fitted.size * 1.05, line, Face.BLACK, fitted.size, theme.ink)
 
 
-def _draw_last(page: Page, look: Look, chart: Box, months: list[tuple[Month, Score]], *, rising: bool) -> None:
-    """The newest value, large."""
+def _draw_score(page: Page, look: Look, chart: Box, score: Score) -> None:
+    """The score of these days, large: the one that hangs on the wall."""
     theme, language, left = look.theme, look.language, chart.right - _FIGURES
-    known = [(month, score.mean) for month, score in months if score.mean is not None]
-    if not known:
+    if score.mean is None:
         for index, line in enumerate(wrap(language.say(NOT_ENOUGH), Face.BOLD, 17, _FIGURES)):
             page.text(left, chart.top + 34 + index * 21, line, Face.BOLD, 17, theme.muted)
         return
-    month, mean = known[-1]
-    page.text(left, chart.top + 46, language.number(mean, 1), Face.BLACK, _SCORE, theme.ink)
+    page.text(left, chart.top + 46, language.number(score.mean, 1), Face.BLACK, _SCORE, theme.ink)
     page.text(left, chart.top + 68, language.say("of 5"), Face.MEDIUM, _SMALL, theme.muted)
-    page.text(
-        chart.right,
-        chart.top + 68,
-        language.short_month(_first_day(month)),
-        Face.MEDIUM,
-        _SMALL,
-        theme.muted,
-        align="right",
-    )
-    if rising:
+    if score.change == "up":
         page.triangle_up(left, chart.top + 92, 12, theme.accent)
         page.text(left + 17, chart.top + 92, language.say("rising"), Face.BOLD, _SMALL, theme.ink)
 
@@ -114,12 +104,27 @@ def _first_day(month: Month) -> date:
     return date.fromisoformat(f"{month.month}-01")
 
 
-def _in_words(look: Look, name: str, months: list[tuple[Month, Score]]) -> str:
-    """What the chart says, for those who hear it."""
-    told = "; ".join(_month_in_words(look, month, score) for month, score in months)
-    if not told:
-        return look.language.say("{behavior}: not enough voices yet", behavior=name)
-    return look.language.say("{behavior}, average answers from 1 to 5: {months}", behavior=name, months=told)
+def _in_words(look: Look, name: str, score: Score, months: list[tuple[Month, Score]]) -> str:
+    """What the figures and the chart say, for those who hear them."""
+    say = look.language.say
+    now = _score_in_words(look, name, score)
+    told = "; ".join(_month_in_words(look, month, each) for month, each in months)
+    return f"{now}. {say('Month by month: {months}', months=told)}" if told else now
+
+
+def _score_in_words(look: Look, name: str, score: Score) -> str:
+    language, mean, likely = look.language, score.mean, score.likely_range
+    if mean is None or likely is None:
+        return language.say("{behavior}: not enough voices yet", behavior=name)
+    return language.say_many(
+        "{behavior}: {mean} of 5, likely between {low} and {high}, {n} answer",
+        "{behavior}: {mean} of 5, likely between {low} and {high}, {n} answers",
+        score.n,
+        behavior=name,
+        mean=language.number(mean, 1),
+        low=language.number(likely[0], 1),
+        high=language.number(likely[1], 1),
+    )
 
 
 def _month_in_words(look: Look, month: Month, score: Score) -> str:

@@ -68,24 +68,30 @@ def test_no_line_of_text_crosses_the_middle_and_it_parts_into_two_sheets() -> No
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_every_number_is_the_months_own(seed: int) -> None:
+def test_every_number_is_the_months_own_and_the_large_one_is_that_of_the_wall(seed: int) -> None:
     card = with_year(scorecard(), seed)
     pdf = render.pdf_of(progress_sheet(card, look()))
     said = [alt for tag, alt in spoken(pdf) if tag == "Figure"]
     large = [word.text for word in pages(pdf)[0][1] if word.size == 60]
-    last = []
     for behavior, alt in zip(BEHAVIORS, said, strict=True):
+        now, months = alt.split(". Month by month: ")
+        assert now.startswith(f"{behavior.label}: {card.scores[behavior].mean:.1f} of 5, likely between ")
         means = [month.scores[behavior].mean for month in card.history]
-        told = alt.removeprefix(f"{behavior.label}, average answers from 1 to 5: ").split("; ")
-        for mean, one in zip(means, told, strict=True):
+        for mean, one in zip(means, months.split("; "), strict=True):
             assert (f" {mean:.1f}, likely between " if mean is not None else " not enough voices") in one
-        last.append(next(f"{mean:.1f}" for mean in reversed(means) if mean is not None))
-    assert large == last
+    assert large == [f"{score.mean:.1f}" for score in card.scores.behaviors]
 
 
-def test_months_are_named_and_the_large_value_says_which_it_is() -> None:
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_header_says_which_days_the_large_numbers_are_about(code: str) -> None:
+    days = look(code).language.days(TYPICAL.window.first, TYPICAL.window.last)
+    words = pages(render.pdf_of(progress_sheet(TYPICAL, look(code))))[0][1]
+    assert days.split()[-1] in [word.text for word in words if word.top < 272 and word.size >= 14]
+
+
+def test_months_are_named() -> None:
     text = text_of(render.pdf_of(progress_sheet(TYPICAL, look())))
-    assert "November 2025 to October 2026" in text
+    assert "Chart: each month since November 2025" in text
     for month in ("Jan", "Apr", "Jul", "Oct"):
         assert text.count(month) >= 7, month
 

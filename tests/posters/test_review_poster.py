@@ -106,3 +106,8 @@ def test_sample_data_is_called_so() -> None:
 
 def test_the_same_scorecard_gives_the_same_bytes() -> None:
     assert review(with_history(scorecard())) == review(with_history(scorecard()))
+
+
+def test_nothing_hangs_over_the_right_margin() -> None:
+    words = read(review(with_history(scorecard()))).words
+    assert max(word.x1 for word in words) <= 11 * 72 - 48 + 0.5
