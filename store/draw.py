@@ -1,8 +1,8 @@
 """A draw that anybody can repeat: a list, a seed, and a rule that leads from both to one winner.
 
 The list names each request by its number, beside what only the code of whoever asked leads to. Whoever publishes the
-list's hash first, and then takes a seed that nobody could foresee (tomorrow's lottery numbers), cannot choose the
-winner. Anybody who has the list can repeat the draw, and only the winner has the code.
+hash of prize and list first, and then takes a seed that nobody could foresee (tomorrow's lottery numbers), cannot
+choose the winner. Anybody who has the list can repeat the draw, and only the winner has the code.
 """
 
 import hashlib
@@ -10,7 +10,8 @@ import hmac
 import secrets
 import unicodedata
 from collections.abc import Iterable
-from typing import Annotated
+from itertools import pairwise
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -21,7 +22,7 @@ from store.poster_requests import LETTERS, NUMBER_LENGTH, Number, PosterRequest,
 LONGEST = 200
 _SPAN = 2**256
 
-_Text = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST)]
+_Text = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST, pattern=r"^[^\n]+\Z")]
 _Entry = Annotated[str, msgspec.Meta(pattern=rf"^[{LETTERS}]{{{NUMBER_LENGTH}}} [0-9a-f]{{32}}\Z")]
 
 
@@ -29,16 +30,18 @@ class Draw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One draw: announced while it has no seed, then drawn.
 
     Attributes:
+        version: Of this format; the first did not bind the prize.
         prize: What is drawn.
-        list_sha256: Of the entries, each followed by a line feed.
+        sha256: Of the prize and the entries, each followed by a line feed.
         seed: What decides; None until it is known.
         winner: A request's number; None as long.
         how: How to repeat it without this program.
-        entries: Number and proof of each request, sorted.
+        entries: Number and proof of each request, sorted, each number once.
     """
 
+    version: Literal[2]
     prize: _Text
-    list_sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
+    sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
     seed: _Text | None
     winner: Number | None
     how: str
@@ -46,10 +49,10 @@ class Draw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _HOW = (
-    "list_sha256 is the SHA-256 of all entries, each followed by one line feed. For n = 0, 1, 2 ... take HMAC-SHA-256 "
-    "with the seed (UTF-8) as the key and the text 'list_sha256:n' as the message, as one number of 256 bits. Pass it "
-    "over if it is not below the largest multiple of the number of entries up to 2^256; otherwise the remainder of "
-    "its division by the number of entries is the winner's place in the list, counted from 0."
+    "sha256 is the SHA-256 of the prize and all entries (UTF-8), each followed by one line feed. For n = 0, 1, 2 ... "
+    "take HMAC-SHA-256 with the seed (UTF-8) as the key and the text 'sha256:n' as the message, as one number of 256 "
+    "bits. Pass it over if it is not below the largest multiple of the number of entries up to 2^256; otherwise the "
+    "remainder of its division by the number of entries is the winner's place in the list, counted from 0."
 )
 
 
@@ -63,7 +66,8 @@ def announced(prize: str, requests: Iterable[PosterRequest]) -> Draw:
     entries = tuple(sorted(f"{request.number} {request.proof}" for request in requests))
     if not entries:
         raise RefusedError("Nobody has asked for a poster, so there is nothing to draw from.")
-    return Draw(_line(prize, "The prize"), list_hash(entries), None, None, _HOW, entries)
+    text = _line(prize, "The prize")
+    return Draw(2, text, hash_of(text, entries), None, None, _HOW, entries)
 
 
 def drawn(draw: Draw, seed: str) -> Draw:
@@ -71,15 +75,17 @@ def drawn(draw: Draw, seed: str) -> Draw:
 
     Raises:
         UsageError: The seed is no text of a line.
-        RefusedError: It was drawn before, or its list was changed.
+        RefusedError: It was drawn before, its prize or list was changed, or its list is not fair.
     """
     if draw.seed is not None:
         message = f"{draw.prize} was drawn already, with the seed {draw.seed}: {draw.winner} has won."
         raise RefusedError(message)
-    if list_hash(draw.entries) != draw.list_sha256:
-        raise RefusedError("The list was changed after it was announced: its SHA-256 is another one.")
+    if hash_of(draw.prize, draw.entries) != draw.sha256:
+        raise RefusedError("The prize or the list was changed after it was announced: their SHA-256 is another one.")
+    if any(one[:NUMBER_LENGTH] >= other[:NUMBER_LENGTH] for one, other in pairwise(draw.entries)):
+        raise RefusedError("The list names a request twice, or is not in order, so this is no fair draw: make another.")
     text = _line(seed, "The seed")
-    winner = draw.entries[winner_at(text, draw.list_sha256, len(draw.entries))][:NUMBER_LENGTH]
+    winner = draw.entries[winner_at(text, draw.sha256, len(draw.entries))][:NUMBER_LENGTH]
     return msgspec.structs.replace(draw, seed=text, winner=winner)
 
 
@@ -87,7 +93,8 @@ def refuse_unless_right(draw: Draw) -> None:
     """Repeats a draw.
 
     Raises:
-        RefusedError: It has not been drawn yet, its list was changed, or somebody else wins.
+        RefusedError: It has not been drawn yet, its prize or list was changed, its list is not fair, or somebody else
+            wins.
     """
     if draw.seed is None:
         raise RefusedError("This draw is announced and has no seed yet, so nobody has won.")
@@ -108,25 +115,25 @@ def new_seed() -> str:
     return secrets.token_hex(16)
 
 
-def list_hash(entries: Iterable[str]) -> str:
-    """SHA-256 of the entries as lines, in hexadecimal."""
-    return hashlib.sha256("".join(f"{entry}\n" for entry in entries).encode()).hexdigest()
+def hash_of(prize: str, entries: Iterable[str]) -> str:
+    """SHA-256 of the prize and the entries as lines, in hexadecimal; binds one to the others."""
+    return hashlib.sha256("".join(f"{line}\n" for line in (prize, *entries)).encode()).hexdigest()
 
 
-def winner_at(seed: str, list_sha256: str, count: int) -> int:
+def winner_at(seed: str, sha256: str, count: int) -> int:
     """The place of the winner: each is equally likely, as numbers that would favour some are passed over.
 
     Numbers come from HMAC (RFC 2104); passing some over follows the discard methods of NIST SP 800-90A Rev. 1, A.5.
 
     Args:
         seed: The seed.
-        list_sha256: The list's hash, in hexadecimal.
+        sha256: The hash of prize and list, in hexadecimal.
         count: How many entries there are, at least 1.
     """
     limit = _SPAN - _SPAN % count
     number, turn = limit, 0
     while number >= limit:
-        digest = hmac.digest(seed.encode(), f"{list_sha256}:{turn}".encode(), "sha256")
+        digest = hmac.digest(seed.encode(), f"{sha256}:{turn}".encode(), "sha256")
         number, turn = int.from_bytes(digest), turn + 1
     return number % count
 

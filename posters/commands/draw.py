@@ -17,6 +17,10 @@ from store.plain_text import printable, shortened
 from store.poster_requests import requests_of
 
 _LARGEST = 10_000_000
+_UNANNOUNCED = (
+    "Note: this seed could have been tried until it suited, so others must trust you; announce the list first "
+    "(--announce)."
+)
 
 _Prize = Annotated[str | None, typer.Option("--prize", metavar="TEXT", show_default=False, help="What is drawn.")]
 _Seed = Annotated[
@@ -57,7 +61,10 @@ def draw(
     code: _Code = None,
     output: _Output = None,
 ) -> None:
-    """Draw one of the requests for posters, each with the same chance, so that anybody can repeat it."""
+    """Draw one of the requests for posters, each with the same chance, so that anybody can repeat it.
+
+    All requests that are kept take part, printed or not. Requests win, not people: who has asked twice has two.
+    """
     if [prize is None, announced is None, verify is None].count(False) != 1:
         raise UsageError("Say one of three: --prize TEXT for a new draw, --announced FILE with --seed, --verify FILE.")
     if code is not None and verify is None:
@@ -75,8 +82,7 @@ def draw(
         _tell(_listed(data, prize or "", month), output)
     else:
         _tell(fair.drawn(_listed(data, prize or "", month), fair.new_seed() if seed is None else seed), output)
-        if seed is None:
-            typer.echo("Note: this seed was made here, so others must trust you; else use --announce first.", err=True)
+        typer.echo(_UNANNOUNCED, err=True)
 
 
 def read(path: Path) -> Draw:
@@ -97,7 +103,7 @@ def read(path: Path) -> Draw:
 
 
 def _listed(data: Path, prize: str, month: str | None) -> Draw:
-    """A draw of all requests that are kept, or of those of a month.
+    """A draw of all requests that are kept, printed or not, or of those of a month.
 
     Raises:
         RefusedError: There are none.
@@ -118,6 +124,8 @@ def _repeat(draw: Draw, code: str | None) -> None:
     """
     fair.refuse_unless_right(draw)
     typer.echo(f"The draw is right: from this list and this seed, {draw.winner} wins: {printable(draw.prize)}.")
+    typer.echo(f"SHA-256 of prize and list: {draw.sha256}")
+    typer.echo("If that is what was announced, nobody has changed them since.")
     if code is None:
         return
     if not fair.proves_winning(draw, code):
@@ -129,8 +137,9 @@ def _repeat(draw: Draw, code: str | None) -> None:
 def _tell(draw: Draw, output: Path | None) -> None:
     """Say what was drawn; keep it in a file if one is named."""
     typer.echo(f"Prize: {printable(draw.prize)}")
-    typer.echo(f"List: {len(draw.entries):,} {'request' if len(draw.entries) == 1 else 'requests'}")
-    typer.echo(f"SHA-256 of the list: {draw.list_sha256}")
+    many = "request" if len(draw.entries) == 1 else "requests"
+    typer.echo(f"List: {len(draw.entries):,} {many}, printed or not, each once (requests, not people)")
+    typer.echo(f"SHA-256 of prize and list: {draw.sha256}")
     if draw.seed is not None:
         typer.echo(f"Seed: {printable(draw.seed)}")
         typer.echo(f"Winner: {draw.winner}")

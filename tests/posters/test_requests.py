@@ -156,15 +156,17 @@ def test_a_draw_is_announced_drawn_repeated_and_claimed(store: Store, tmp_path: 
     winner = listed["winner"]
     assert len(listed["entries"]) == 3
     assert f"Winner: {winner}\n" in drawn.stdout
-    assert f"SHA-256 of the list: {listed['list_sha256']}" in announced.stdout
+    assert f"SHA-256 of prize and list: {listed['sha256']}" in announced.stdout
     assert run("posters", "draw", "--verify", second).stdout == (
         f"The draw is right: from this list and this seed, {winner} wins: Lunch for two.\n"
+        f"SHA-256 of prize and list: {listed['sha256']}\n"
+        "If that is what was announced, nobody has changed them since.\n"
     )
     for code in codes:
         claim = run("posters", "draw", "--verify", second, "--code", code.lower())
         assert (claim.returncode == 0) == (code[:4] == winner), claim.stderr
     assert stat.S_IMODE(second.stat().st_mode) == 0o644
-    entries, listed_as = listed["entries"], listed["list_sha256"]
+    entries, listed_as = listed["entries"], listed["sha256"]
     other = next(seed for seed in map(str, range(99)) if entries[winner_at(seed, listed_as, 3)][:4] != winner)
     second.write_text(second.read_text().replace("4 8 15", other))
     assert "This is not what the seed says" in complaint(run("posters", "draw", "--verify", second), 1)
@@ -176,6 +178,20 @@ def test_a_draw_without_a_seed_makes_one_and_says_what_that_is_worth(store: Stor
     assert re.search(r"\nSeed: [0-9a-f]{32}\n", done.stdout)
     assert "Prize: \ufffd[2J[/foo]\n" in done.stdout
     assert "others must trust you" in done.stderr
+
+
+def test_a_seed_without_an_announced_list_is_worth_no_more(store: Store) -> None:
+    ask(store, "kitchen")
+    done = run("posters", "draw", "--prize", "Lunch", "--seed", "4 8 15", "--data", store.folder)
+    assert "could have been tried until it suited, so others must trust you; announce the list first" in done.stderr
+
+
+def test_what_was_printed_stays_in_the_draw_and_it_says_among_what_it_draws(store: Store, tmp_path: Path) -> None:
+    ask(store, "kitchen")
+    assert run("posters", "requests", "print", "-o", tmp_path / "off", "--data", store.folder).returncode == 0
+    ask(store, "kitchen")
+    done = run("posters", "draw", "--prize", "Lunch", "--data", store.folder)
+    assert "List: 2 requests, printed or not, each once (requests, not people)\n" in done.stdout
 
 
 @pytest.mark.parametrize(

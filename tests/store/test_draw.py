@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.draw import Draw, announced, drawn, list_hash, new_seed, proves_winning, refuse_unless_right, winner_at
+from store.draw import Draw, announced, drawn, hash_of, new_seed, proves_winning, refuse_unless_right, winner_at
 from store.errors import RefusedError, UsageError
 from store.poster_requests import PosterRequest, SheetWish, proof_of, spaced
 
@@ -33,7 +33,9 @@ def by_hand(seed: str, listed: str, count: int) -> int:
 def test_a_stranger_finds_the_same_winner_from_the_words_in_the_file() -> None:
     for seed in ("4 8 15 16 23 42", "2026-04-01", new_seed(), "Łódź"):
         draw = drawn(announced("Lunch for two", requests()), seed)
-        listed = hashlib.sha256("".join(entry + "\n" for entry in draw.entries).encode()).hexdigest()
+        listed = hashlib.sha256(
+            ("Lunch for two\n" + "".join(entry + "\n" for entry in draw.entries)).encode()
+        ).hexdigest()
         assert draw.winner == draw.entries[by_hand(seed, listed, len(CODES))].split()[0]
         refuse_unless_right(draw)
 
@@ -56,7 +58,7 @@ def test_only_the_winners_code_proves_winning() -> None:
 
 @given(st.integers(1, 60), st.text(min_size=1, max_size=20).filter(str.isprintable))
 def test_somebody_always_wins(count: int, seed: str) -> None:
-    assert 0 <= winner_at(seed, list_hash([seed]), count) < count
+    assert 0 <= winner_at(seed, hash_of("Lunch", [seed]), count) < count
 
 
 def test_everybody_wins_equally_often() -> None:
@@ -86,6 +88,35 @@ def test_a_changed_list_seed_or_winner_is_noticed() -> None:
         drawn(draw, "another")
 
 
+def test_a_changed_prize_is_noticed_and_two_prizes_are_two_draws() -> None:
+    prizes = [f"Prize {number}" for number in range(40)]
+    draws = [drawn(announced(prize, requests()), "4 8 15") for prize in prizes]
+    assert {draw.winner for draw in draws} == {code[:4] for code in CODES}
+    for prize in prizes[1:]:
+        with pytest.raises(RefusedError, match="prize or the list was changed"):
+            refuse_unless_right(msgspec.structs.replace(draws[0], prize=prize))
+    with pytest.raises(RefusedError, match="prize or the list was changed"):
+        drawn(msgspec.structs.replace(announced("Lunch", requests()), prize="Dinner"), "4 8 15")
+
+
+@pytest.mark.parametrize("places", [(1, 0, 2, 3), (0, 0, 1, 2, 3), (0, 1, 2, 3, 3)])
+def test_a_list_out_of_order_or_with_somebody_twice_is_refused(places: tuple[int, ...]) -> None:
+    fair = announced("Lunch", requests())
+    entries = tuple(fair.entries[place] for place in places)
+    loaded = msgspec.structs.replace(fair, entries=entries, sha256=hash_of(fair.prize, entries))
+    with pytest.raises(RefusedError, match="names a request twice, or is not in order"):
+        drawn(loaded, "4 8 15")
+    with pytest.raises(RefusedError, match="names a request twice, or is not in order"):
+        refuse_unless_right(msgspec.structs.replace(loaded, seed="4 8 15", winner=entries[0][:4]))
+
+
+def test_a_request_with_two_proofs_is_on_the_list_twice() -> None:
+    fair = announced("Lunch", requests())
+    entries = tuple(sorted((*fair.entries, f"{fair.entries[0][:4]} {'0' * 32}")))
+    with pytest.raises(RefusedError, match="names a request twice"):
+        drawn(msgspec.structs.replace(fair, entries=entries, sha256=hash_of(fair.prize, entries)), "4 8 15")
+
+
 @pytest.mark.parametrize("text", ["", "  \n", "x" * 201])
 def test_prize_and_seed_are_one_line(text: str) -> None:
     with pytest.raises(UsageError, match="must have 1 to 200 characters"):
@@ -103,3 +134,17 @@ def test_a_draw_survives_its_file() -> None:
     draw = drawn(announced("\x1b[2J<b>Lunch</b> 🎉", requests()), "4 8 15")
     assert "\x1b" not in draw.prize
     assert msgspec.json.decode(msgspec.json.encode(draw), type=Draw) == draw
+
+
+def test_no_request_can_be_moved_from_the_list_into_the_prize() -> None:
+    draw = announced("Lunch", requests())
+    moved = msgspec.structs.replace(draw, prize=f"Lunch\n{draw.entries[0]}", entries=draw.entries[1:])
+    assert hash_of(moved.prize, moved.entries) == draw.sha256
+    with pytest.raises(msgspec.ValidationError, match="prize"):
+        msgspec.json.decode(msgspec.json.encode(moved), type=Draw)
+
+
+def test_a_draw_of_the_first_format_is_told_apart() -> None:
+    old = msgspec.to_builtins(announced("Lunch", requests())) | {"version": 1}
+    with pytest.raises(msgspec.ValidationError, match="version"):
+        msgspec.convert(old, Draw)
