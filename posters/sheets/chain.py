@@ -15,12 +15,16 @@ from posters.sheets.chain_picture import draw_picture, in_words
 from posters.sheets.chain_plan import Plan, planned
 from posters.sheets.frame import MARGIN, Header, draw_header, draw_imprint, halfway, span
 from posters.sheets.look import Look
+from posters.sheets.progress_news import writing_panel
 from store.language import message
 from store.organisation import Organisation
 
 _EYEBROW = message("Our service chain: who serves whom")
 _HEADER = 206.0
 _TOP, _BESIDE_SEAM, _ABOVE_IMPRINT = 218.0, 12.0, 62.0
+_ROOM_TO_WRITE, _ABOVE_NOTES = 226.0, 14.0
+MOST_WITH_NOTES = 4
+"""Up to so many teams there is room to write below the picture."""
 
 
 def chain_sheet(organisation: Organisation, on: date, look: Look, scores: Sequence[LinkScore | None] = ()) -> Sheet:
@@ -77,7 +81,12 @@ class _Poster:
     def picture_box(self) -> Box:
         """Where the picture stands: below the seam."""
         top = halfway(self.paper) + _BESIDE_SEAM
-        return Box(MARGIN, top, span(self.paper), self.paper.height - _ABOVE_IMPRINT - top)
+        return Box(MARGIN, top, span(self.paper), self.paper.height - _ABOVE_IMPRINT - top - self._writing)
+
+    @property
+    def _writing(self) -> float:
+        """How much of the picture's room few teams leave for notes by hand."""
+        return _ROOM_TO_WRITE if len(self.chain.teams) <= MOST_WITH_NOTES else 0.0
 
     @cached_property
     def plan(self) -> Plan:
@@ -90,6 +99,10 @@ class _Poster:
         chain_side.draw_words(page, self.look, self.words_box, self.chain, scored=self.scored)
         with page.figure(in_words(self.look, self.chain, scored=self.scored), self.picture_box):
             draw_picture(page, self.look, self.plan, self.chain)
+        if self._writing:
+            picture = self.picture_box
+            notes = Box(picture.left, picture.bottom + _ABOVE_NOTES, picture.width, self._writing - _ABOVE_NOTES)
+            writing_panel(page, self.look, notes, self.look.language.say("What we talk about this month"))
         draw_imprint(page, self.look, self.paper, self.name, self.on)
 
     def _header(self) -> Header:

@@ -16,8 +16,10 @@ _SAMPLES = 32
 _CORNERS = 8.0
 _LANE = 60.0
 _HEADS, _FEW_LINKS = (11.0, 8.0), 20
+_PLAIN = 3.0
 _THIN, _THICK, _CROWDED = 1.4, (4.0, 7.0), 0.62
-"""Of lines; where many meet at a plate the thickest takes this share of the room between two, within bounds."""
+"""Of lines: all alike before there are scores; where many meet at a plate the thickest takes this share of the room
+between two, within bounds."""
 _NUMBERS, _FEW_NUMBERS = (17.0, 15.0), 20
 _AIR = 3.0
 _ATTEMPTS = 60
@@ -70,7 +72,8 @@ def _arrows(links: Sequence[Known], boxes: dict[int, Box], sides: dict[int, int]
     """The arrows without numbers; those of one team leave and reach its plate at heights of their own."""
     ports = {team: _ports(team, links, boxes, sides) for team in boxes}
     head = _HEADS[0] if len(links) <= _FEW_LINKS else _HEADS[1]
-    most = max((link.score.n for link in links if link.score), default=1)
+    most = max((link.score.n for link in links if link.score), default=0)
+    thin = _THIN if most or len(links) > _FEW_LINKS else _PLAIN
     narrowest = min(_step(boxes[team], len(ports[team])) for team in boxes)
     thick = max(_THICK[0], min(_THICK[1], narrowest * _CROWDED))
     reaches = _reaches(links, boxes, sides)
@@ -82,7 +85,7 @@ def _arrows(links: Sequence[Known], boxes: dict[int, Box], sides: dict[int, int]
         end = tip[0] + inward * head, tip[1]
         points = _curve(start, end, (sides[link.supplier], sides[link.customer]), reaches[index])
         share = sqrt(link.score.n / most) if link.score else 0.0
-        made.append(Arrow(link, points, tip, _THIN + (thick - _THIN) * share, None))
+        made.append(Arrow(link, points, tip, thin + (thick - thin) * share, None))
     return made
 
 

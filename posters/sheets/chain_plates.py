@@ -10,12 +10,12 @@ from store.errors import DoesNotFitError
 
 SMALLEST = 14.0
 NAME_PITCH = 1.14
-_LARGEST, _LARGEST_OF_MANY = 28.0, 18.0
+_LARGEST, _LARGEST_OF_MANY = 34.0, 18.0
 _LINES = 3
 _PAD, _RIM = 10.0, 9.0
 _FEW, _FEW_SHARE, _SHARES = 10, 0.30, (0.235, 0.27, 0.31, 0.345)
 """Up to so many teams the names take this share of the width; otherwise the smallest in which they fit."""
-_BETWEEN, _MOST_GROWTH = 5.0, 54.0
+_BETWEEN, _MOST_GROWTH = 5.0, 84.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,8 @@ def _reading(look: Look, text: float, *, scored: bool) -> Stack:
     say = look.language.say
     arrow = say("An arrow runs from the team that serves to the team that it serves.")
     if not scored:
-        return _words(look, text, say("How to read it"), [arrow, say("Scores for each arrow come with report cards.")])
+        together = say("Sit down together: what is needed, what is possible, what do you try first?")
+        return _words(look, text, say("How to read it"), [arrow, together])
     number = say("Its number is the average of the served team's report cards, from 1 to 5.")
     strength = say("The thicker the arrow, the more answers.")
     return _words(look, text, say("How to read it"), [arrow, number, strength])

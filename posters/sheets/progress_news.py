@@ -57,16 +57,16 @@ def draw(page: Page, look: Look, box: Box, news: News, *, between: float) -> Non
         )
         _draw_texts(page, look, left, [part for part in parts if part[1]])
     else:
-        _draw_lines(page, look, left, say("What we decided this month"))
+        writing_panel(page, look, left, say("What we decided this month"))
     if news.answered:
         told = [say("You said: {said} We did: {did}", said=said, did=did) for said, did in news.answered]
         _draw_texts(page, look, right, [(say("You said, we did"), told, dots)])
     else:
-        _draw_lines(page, look, right, say("You said, we did"))
+        writing_panel(page, look, right, say("You said, we did"))
 
 
-def _draw_lines(page: Page, look: Look, box: Box, head: str) -> None:
-    """A heading, and lines to write on by hand."""
+def writing_panel(page: Page, look: Look, box: Box, head: str) -> None:
+    """Draw a heading, and lines to write on by hand."""
     panels.quiet_panel(page, look.theme, box)
     inner = box.inset(_PAD)
     heading = Paragraph(Style(look.theme, _HEAD), Run(head, Face.BLACK), tag="H2")

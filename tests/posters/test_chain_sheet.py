@@ -151,7 +151,8 @@ def test_the_picture_says_all_links_in_words() -> None:
 def test_before_there_are_report_cards_the_arrows_stand_without_numbers() -> None:
     pdf = render.pdf_of(chain_sheet(SMALL, ON, look(), [None, None, None]))
     text = text_of(pdf)
-    assert "Scores for each arrow come with report cards." in text
+    assert "Sit down together: what is needed, what is possible" in text
+    assert "report cards" not in text
     assert "Nothing to show yet" not in text
     assert "of 5" not in text
     assert figure_of(pdf).startswith("Pharmacy serves Ward; Laboratory")
@@ -194,3 +195,10 @@ def test_the_same_links_give_the_same_bytes() -> None:
     organisation = WORST["eight teams"]
     sheets = [render.pdf_of(chain_sheet(organisation, ON, look(), link_scores(organisation))) for _ in range(2)]
     assert sheets[0] == sheets[1]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+def test_where_few_teams_leave_room_there_are_lines_to_write_on(count: int, tmp_path: Path) -> None:
+    pdf = render.pdf_of(chain_sheet(chained(team_names(count, *LONG[:2]), count), ON, look("de", paper="a3")))
+    check_sheet(pdf, tmp_path, smallest=14)
+    assert (look("de").language.say("What we talk about this month") in text_of(pdf)) is (count <= 4)
