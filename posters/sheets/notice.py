@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from posters.drawing import glyphs, panels
+from posters.drawing import panels
 from posters.drawing.flow.block import Block
 from posters.drawing.flow.boxes import Beside, Panel, Stack
 from posters.drawing.flow.lines import Line, Run, broken, draw_lines
@@ -14,7 +14,8 @@ from posters.drawing.flow.text import Heading, Paragraph
 from posters.drawing.page import Page
 from posters.drawing.paper import Box, Paper
 from posters.drawing.sheet import About, Sheet, Side
-from posters.drawing.type import Face, known_characters, width
+from posters.drawing.type import Face, width
+from posters.sheets import names
 from posters.sheets.handout import masthead
 from posters.sheets.handout.masthead import MARGIN, Masthead
 from posters.sheets.look import Look
@@ -62,6 +63,8 @@ def notice_sheet(organisation: Organisation, on: date, look: Look) -> Sheet:
     """
     paper, language = office_paper(look.paper), look.language
     told = notice(organisation, language)
+    named, contact = (organisation.name, language.say("All teams")), organisation.kiosk.contact
+    name = names.shown(*named)
     top = masthead.HEIGHT + _BELOW_HEAD
     ask = Box(MARGIN, paper.height - _FOOT - _ABOVE_FOOT - _ASK, paper.width - 2 * MARGIN, _ASK)
     box = Box(MARGIN, top, ask.width, ask.top - _ABOVE_ASK - top)
@@ -76,17 +79,18 @@ def notice_sheet(organisation: Organisation, on: date, look: Look) -> Sheet:
     def draw(page: Page) -> None:
         masthead.draw(page, look.theme, paper, head)
         body.draw(page, box)
-        _draw_ask(page, look, ask, organisation.kiosk.contact)
-        _draw_foot(page, look, paper, organisation.name, on)
+        _draw_ask(page, look, ask, contact)
+        _draw_foot(page, look, paper, name, on)
 
     about = About(
         title=head.title,
-        author=_settable(organisation.name),
+        author=name,
         subject=language.say("A notice to hang beside the terminal"),
         on=on,
         language=language.code,
     )
-    return Sheet(about, (Side(paper, draw),))
+    given = [named, (contact, None)] if contact else [named]
+    return Sheet(about, (Side(paper, draw),), names.notes(language, given))
 
 
 def _fitted(told: Notice, look: Look, box: Box) -> Block:
@@ -169,7 +173,3 @@ def _draw_foot(page: Page, look: Look, paper: Paper, name: str, on: date) -> Non
         draw_lines(page, owner, MARGIN, baseline - pitch * (len(owner) - 1), pitch, _SMALL, theme.muted)
     with page.element("P"):
         page.text(paper.width - MARGIN, baseline, dated, Face.MEDIUM, _SMALL, theme.muted, align="right")
-
-
-def _settable(text: str) -> str:
-    return glyphs.settable(text, known_characters(Face.BOLD)).text

@@ -1,6 +1,5 @@
 """The privacy report on paper: what `store privacy-report` says, for a works council's file."""
 
-from posters.drawing import glyphs
 from posters.drawing.flow.block import Block
 from posters.drawing.flow.column import Column
 from posters.drawing.flow.lines import Run, broken, draw_lines
@@ -11,7 +10,8 @@ from posters.drawing.flow.text import Heading, Paragraph
 from posters.drawing.page import Page
 from posters.drawing.paper import Box, Paper
 from posters.drawing.sheet import About, Sheet
-from posters.drawing.type import Face, known_characters, width
+from posters.drawing.type import Face, width
+from posters.sheets import names
 from posters.sheets.handout import masthead
 from posters.sheets.handout.masthead import MARGIN, Masthead
 from posters.sheets.look import Look
@@ -36,6 +36,8 @@ def privacy_sheet(report: PrivacyReport, look: Look) -> Sheet:
         UsageError: It is asked for on larger paper.
     """
     paper, style = office_paper(look.paper), Style(look.theme, 11.5)
+    named = (report.organisation, look.language.say("All teams"))
+    name = names.shown(*named)
     head = Masthead(
         title=report.title,
         eyebrow=look.language.say("Seven ways we serve each other"),
@@ -47,7 +49,7 @@ def privacy_sheet(report: PrivacyReport, look: Look) -> Sheet:
         if number == 1:
             page.bookmark(report.title)
             masthead.draw(page, look.theme, paper, head)
-        _draw_foot(page, look, paper, report.organisation, (number, count))
+        _draw_foot(page, look, paper, name, (number, count))
 
     wide, bottom = paper.width - 2 * MARGIN, paper.height - _FOOT - _ABOVE_FOOT
     first = masthead.HEIGHT + _BELOW_HEAD
@@ -56,17 +58,17 @@ def privacy_sheet(report: PrivacyReport, look: Look) -> Sheet:
     )
     about = About(
         title=report.title,
-        author=glyphs.settable(report.organisation, known_characters(Face.BOLD)).text,
+        author=name,
         subject=look.language.say("What is stored, seen, kept and refused"),
         on=report.on,
         language=report.language,
     )
-    return Sheet(about, column.sides(_blocks(report, style)))
+    return Sheet(about, column.sides(_blocks(report, name, style)), names.notes(look.language, [named]))
 
 
-def _blocks(report: PrivacyReport, style: Style) -> list[Block]:
+def _blocks(report: PrivacyReport, name: str, style: Style) -> list[Block]:
     blocks: list[Block] = [
-        Paragraph(style, Run(report.organisation, Face.BLACK), size=style.text * _HEADING),
+        Paragraph(style, Run(name, Face.BLACK), size=style.text * _HEADING),
         Paragraph(style, report.introduction),
     ]
     for section in report.sections:

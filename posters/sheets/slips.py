@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from posters.drawing import glyphs, qr
+from posters.drawing import qr
 from posters.drawing.flow.lines import Line, Run, broken, draw_lines
 from posters.drawing.page import Page
 from posters.drawing.paper import Box, Paper
 from posters.drawing.sheet import About, Sheet, Side
-from posters.drawing.type import Face, known_characters
+from posters.drawing.type import Face
+from posters.sheets import names
 from posters.sheets.look import Look
 from posters.sheets.office_paper import office_paper
 from store.language import Language, message
@@ -82,17 +83,20 @@ def slips_sheet(
     Raises:
         UsageError: The paper is larger than a page.
     """
-    design = _design(organisation, look, also)
+    named = (organisation.name, look.language.say("All teams"))
+    name = names.shown(*named)
+    design = _design(name, look, also, sample=organisation.sample)
     many = design.rows * _COLUMNS
     parts = [codes[start : start + many] for start in range(0, len(codes), many)]
     about = About(
         title=look.language.say(_TITLE),
-        author=_settable(organisation.name),
+        author=name,
         subject=look.language.say(_KEEP),
         on=on,
         language=look.language.code,
     )
-    return Sheet(about, tuple(_side(design, part, number, len(parts)) for number, part in enumerate(parts, start=1)))
+    sides = tuple(_side(design, part, number, len(parts)) for number, part in enumerate(parts, start=1))
+    return Sheet(about, sides, names.notes(look.language, [named]))
 
 
 def grouped(code: str) -> str:
@@ -100,11 +104,10 @@ def grouped(code: str) -> str:
     return f"{code[:4]} {code[4:7]} {code[7:]}"
 
 
-def _design(organisation: Organisation, look: Look, also: Language | None) -> _Design:
+def _design(name: str, look: Look, also: Language | None, *, sample: bool) -> _Design:
     paper = office_paper(look.paper)
     room = (paper.width - 2 * _SIDE) / _COLUMNS - _PAD - _QR_SIZE - _QR_EDGE
-    name = _settable(organisation.name)
-    owner = look.language.say(_OWNER, name=name) if organisation.sample else name
+    owner = look.language.say(_OWNER, name=name) if sample else name
     head = broken([Run(owner, Face.BOLD)], _SMALL, room)
     spoken = [look.language, *([also] if also and also != look.language else [])]
     told = tuple((language, broken([Run(language.say(_DO))], _SMALL, room)) for language in spoken)
@@ -175,7 +178,3 @@ def _slip(page: Page, design: _Design, box: Box, code: str) -> None:
     picture = Box(box.right - _QR_EDGE - _QR_SIZE, box.middle[1] - _QR_SIZE / 2, _QR_SIZE, _QR_SIZE)
     with page.figure(design.look.language.say(_QR, code=grouped(code)), picture):
         qr.draw(page, code, picture, theme.ink)
-
-
-def _settable(text: str) -> str:
-    return glyphs.settable(text, known_characters(Face.BOLD)).text

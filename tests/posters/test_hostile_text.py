@@ -34,28 +34,38 @@ def test_a_name_is_printed_letter_by_letter(name: str, printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "printed"),
+    ("name", "printed", "left_out"),
     [
-        ("Crew \N{ROCKET}", "Crew"),
-        ("\N{BLACK TELEPHONE}\ufe0f Help Desk", "Help Desk"),
-        ("\N{WAVING HAND SIGN}\N{EMOJI MODIFIER FITZPATRICK TYPE-4}\ufe0f Welcome", "Welcome"),
-        ("\N{MAN}\u200d\N{WOMAN}\u200d\N{GIRL} Families", "Families"),
-        ("Ward 7\ufe0f\u20e3", "Ward 7"),
-        ("Day\N{ROCKET}Night", "Day Night"),
+        ("Crew \N{ROCKET}", "Crew", "U+1F680"),
+        ("\N{BLACK TELEPHONE}\ufe0f Help Desk", "Help Desk", "U+260E"),
+        ("\N{WAVING HAND SIGN}\N{EMOJI MODIFIER FITZPATRICK TYPE-4}\ufe0f Welcome", "Welcome", "U+1F44B, U+1F3FD"),
+        ("\N{MAN}\u200d\N{WOMAN}\u200d\N{GIRL} Families", "Families", "U+1F468, U+1F469, U+1F467"),
+        ("Ward 7\ufe0f\u20e3", "Ward 7", "U+20E3"),
+        ("Day\N{ROCKET}Night\N{ROCKET}", "Day Night", "U+1F680"),
+        ("Zal\u0336\u0335go", "Zalgo", "U+0336, U+0335"),
     ],
 )
-def test_an_emoji_is_decoration_and_goes_without_a_word(name: str, printed: str) -> None:
+def test_an_emoji_or_a_stacked_accent_goes_and_is_named(name: str, printed: str, left_out: str) -> None:
     card = scorecard(name)
     assert settable(name, LATO).text == printed
     assert shown(card.name, card.team) == printed
-    assert notes_of(card) == ()
+    assert notes_of(card) == (f'"{printed}" is printed without {left_out}.',)
+
+
+@pytest.mark.parametrize(
+    "name", ["Night\x00 \x1b\nShift", "evil\u202etxt", "Tele\ufe0fphone", "Heiz\xadung", "A\u0301rea"]
+)
+def test_what_nobody_sees_goes_without_a_word(name: str) -> None:
+    assert notes_of(scorecard(name)) == ()
 
 
 def test_a_letter_that_the_face_lacks_is_seen_and_named() -> None:
     card = scorecard("Crew \N{ROCKET} 薬")
     assert f"Crew {FALLBACK}" in read(wall_poster(card)).text
-    (note,) = notes_of(card)
-    assert "Lato has no U+85AC" in note
+    assert notes_of(card) == (
+        f'"Crew {FALLBACK}": Lato has no U+85AC; {FALLBACK} is printed instead.',
+        f'"Crew {FALLBACK}" is printed without U+1F680.',
+    )
 
 
 def test_a_digit_that_the_face_lacks_is_seen_too() -> None:

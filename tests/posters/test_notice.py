@@ -125,3 +125,13 @@ def test_the_command_prints_it_from_the_data_folder(tmp_path: Path) -> None:
     assert target.read_bytes() == pdf_of(notice_sheet(USUAL, date(2026, 11, 1), Look(theme_of(), speak("fr"))))
     refused = run("posters", "notice", "--data", tmp_path / "data", "-o", target, "--paper", "a3")
     assert "made for the hand" in complaint(refused, 2)
+
+
+def test_letters_that_cannot_be_printed_are_named_for_the_name_and_for_whom_to_ask() -> None:
+    house = replace(USUAL, name="病院 North", kiosk=Kiosk(contact="薬 Ana 💥"))
+    assert notice_sheet(house, ON, Look(theme_of(), speak("en"))).notes == (
+        '"□□ North": Lato has no U+75C5, U+9662; □ is printed instead.',
+        '"□ Ana": Lato has no U+85AC; □ is printed instead.',
+        '"□ Ana" is printed without U+1F4A5.',
+    )
+    assert notice_sheet(USUAL, ON, Look(theme_of(), speak("en"))).notes == ()

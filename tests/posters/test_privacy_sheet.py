@@ -82,3 +82,11 @@ def test_the_command_prints_the_figures_of_today(tmp_path: Path) -> None:
     assert "Released check-ins: 6, in batches dated" in printed
     refused = run("posters", "privacy-report", "--data", tmp_path / "data", "-o", target, "--paper", "tabloid")
     assert "made for the hand" in complaint(refused, 2)
+
+
+def test_letters_of_the_name_that_cannot_be_printed_are_named() -> None:
+    report = privacy_report(replace(USUAL, name="病院 North 🎉"), TOLD, ON, speak("en"))
+    assert privacy_sheet(report, Look(theme_of(), speak("en"))).notes == (
+        '"□□ North": Lato has no U+75C5, U+9662; □ is printed instead.',
+        '"□□ North" is printed without U+1F389.',
+    )

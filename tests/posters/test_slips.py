@@ -208,3 +208,11 @@ def test_the_kiosk_is_told_to_ask_for_slips_if_it_does_not(tmp_path: Path) -> No
     done = run("posters", "slips", "--count", "1", "-o", tmp_path / "s.pdf", "--data", folder)
     assert "set slips = true under [privacy]" in done.stderr
     assert pypdf.PdfReader(tmp_path / "s.pdf").metadata["/Title"] == "Check-in slips"  # type: ignore[index]
+
+
+def test_letters_of_the_name_that_cannot_be_printed_are_named() -> None:
+    look = Look(theme_of(), ENGLISH)
+    notes = slips_sheet(Organisation(name="病院 North"), [new_code()], DAY, look).notes
+    assert notes == ('"□□ North": Lato has no U+75C5, U+9662; □ is printed instead.',)
+    (note,) = slips_sheet(Organisation(name="🎉"), [new_code()], DAY, look).notes
+    assert "no letter of the name of All teams" in note
