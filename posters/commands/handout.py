@@ -35,12 +35,12 @@ def print_handout(
     told = facts(printing, data, team, on)
     if behavior is not None:
         chosen = behavior_called(behavior, told.look.language)
-        deliver(handout_sheet(chosen, told.look, told.day, told.card, large=large), printing, told.look.theme.notes)
+        deliver(handout_sheet(chosen, told.look, told.day, told.card, large=large), printing, told.notes)
         return
     make_folder(printing.output)
     ending = ".pdf" if printing.png is None else ".png"
     for chosen in BEHAVIORS:
         name = f"{chosen.number}-{chosen.value.replace('_', '-')}{ending}"
         sheet = handout_sheet(chosen, told.look, told.day, told.card, large=large)
-        remarks = told.look.theme.notes if chosen is BEHAVIORS[-1] else ()
+        remarks = told.notes if chosen is BEHAVIORS[-1] else ()
         deliver(sheet, replace(printing, output=printing.output / name), remarks)

@@ -11,4 +11,4 @@ from store.command_line import DataOption, OnOption
 def print_pack(printing: Printing, data: DataOption, team: TeamOption = None, on: OnOption = None) -> None:
     """Print the trainer's booklet, letter or A4; it needs no data unless a team's scores are asked for."""
     told = facts(printing, data, team, on)
-    deliver(pack_sheet(told.look, told.day, told.minimum, told.card), printing, told.look.theme.notes)
+    deliver(pack_sheet(told.look, told.day, told.minimum, told.card), printing, told.notes)

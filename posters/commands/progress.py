@@ -7,6 +7,7 @@ import typer
 
 from posters.commands.delivery import deliver
 from posters.commands.options import Printing, with_printing
+from posters.commands.retired import said_of
 from posters.sheets.progress import progress_sheet
 from store.clock import as_of
 from store.command_line import DataOption, OnOption
@@ -34,4 +35,4 @@ def print_progress(
             )
             raise UsageError(message)
         card = store.scorecard(found.key, as_of(organisation, on))
-    deliver(progress_sheet(card, look), printing, look.theme.notes)
+    deliver(progress_sheet(card, look), printing, (*look.theme.notes, *said_of(found)))

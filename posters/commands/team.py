@@ -12,6 +12,7 @@ from posters import batch
 from posters.commands.delivery import deliver, make_folder, remark
 from posters.commands.link import LinkOption, checked_link
 from posters.commands.options import Printing, with_printing
+from posters.commands.retired import said_of
 from posters.drawing.sheet import Sheet
 from posters.sheets.look import Look
 from posters.sheets.team import PURPOSES, Extras, Purpose, team_sheet
@@ -24,6 +25,8 @@ from store.organisation import SMALLEST_TEAM, Organisation, Team
 from store.organisation.promises import when_released
 from store.plain_text import printable, shortened
 from store.scorecard import Scorecard
+
+_MOST_NAMED = 8
 
 
 @with_printing
@@ -60,9 +63,11 @@ def print_team(
             make_folder(printing.output)
             _print_all(organisation, store.scorecards(day, first, last).teams, skipped, make, look, printing)
         else:
-            card = store.scorecard(_with_poster(organisation.find(team)).key, day, first, last)
+            found = _with_poster(organisation.find(team))
+            card = store.scorecard(found.key, day, first, last)
             look = printing.look(organisation)
-            deliver(make(card, look), printing, (*look.theme.notes, *_waiting(organisation, card)))
+            remarks = (*look.theme.notes, *said_of(found), *_waiting(organisation, (card,)))
+            deliver(make(card, look), printing, remarks)
 
 
 def _purpose(text: str) -> Purpose:
@@ -94,7 +99,8 @@ def _print_all(
     folder, ending = printing.output, ".pdf" if printing.png is None else ".png"
     chosen = [card for card in cards if card.team not in skipped]
     on_terminal = sys.stdout.isatty()
-    problems, remarks = [], []
+    problems, printed = [], []
+    remarks: list[str] = []
     jobs = (batch.Job(folder / f"{card.team}{ending}", partial(make, card)) for card in chosen)
     order = batch.Order(organisation.brand, look.theme.saves_toner, look.language.code, printing.setup, printing.png)
     work = zip(chosen, batch.print_all(jobs, len(chosen), order), strict=True)
@@ -103,13 +109,14 @@ def _print_all(
             if outcome.problem is not None:
                 problems.append(f"No poster for {card.team}: {outcome.problem}.")
                 continue
-            remarks += [*outcome.notes, *_waiting(organisation, card)]
+            remarks += outcome.notes
+            printed.append(card)
             for path in () if on_terminal else outcome.paths:
                 typer.echo(f"Wrote {printable(str(path))}.")
     for key, reason in skipped.items():
         typer.echo(f"Skipped {key}: {reason}.")
     typer.echo(f"{len(chosen) - len(problems)} of {len(chosen)} posters are in {printable(str(folder))}.")
-    remark((*look.theme.notes, *remarks))
+    remark((*look.theme.notes, *remarks, *_waiting(organisation, printed)))
     for problem in problems:
         typer.echo(printable(problem), err=True)
     if problems:
@@ -150,12 +157,25 @@ def _with_poster(team: Team) -> Team:
     return team
 
 
-def _waiting(organisation: Organisation, card: Scorecard) -> tuple[str, ...]:
-    """A sentence about when scores appear, if some do not yet."""
-    silent = [behavior.label for behavior in BEHAVIORS if not card.scores[behavior].n]
-    if not silent:
-        return ()
-    which = "scores" if len(silent) == len(BEHAVIORS) else f"scores for {', '.join(silent)}"
-    when = when_released(organisation.privacy)
-    minimum = organisation.privacy.minimum
-    return (f"{card.name} has no {which} in these days yet; they appear {when} there are at least {minimum} answers.",)
+def _waiting(organisation: Organisation, cards: Sequence[Scorecard]) -> tuple[str, ...]:
+    """When scores appear: a sentence about all teams without any, and one for each that lacks some."""
+    privacy = organisation.privacy
+    when = f"they appear {when_released(privacy)} there are at least {privacy.minimum} answers."
+    silent = {card.team: [behavior.label for behavior in BEHAVIORS if not card.scores[behavior].n] for card in cards}
+    empty = [card.name for card in cards if len(silent[card.team]) == len(BEHAVIORS)]
+    said = [f"{_together(empty)} no scores in these days yet; {when}"] if empty else []
+    said += [
+        f"{card.name} has no scores for {', '.join(silent[card.team])} in these days yet; {when}"
+        for card in cards
+        if 0 < len(silent[card.team]) < len(BEHAVIORS)
+    ]
+    return tuple(said)
+
+
+def _together(names: Sequence[str]) -> str:
+    """Some names and their verb, such as "North Ward and Pharmacy have"."""
+    if len(names) == 1:
+        return f"{names[0]} has"
+    if len(names) > _MOST_NAMED:
+        return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more have"
+    return f"{', '.join(names[:-1])} and {names[-1]} have"

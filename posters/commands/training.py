@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from posters.commands.options import Printing
+from posters.commands.retired import said_of
 from posters.sheets.look import Look
 from store.behaviors import BEHAVIORS, Behavior
 from store.clock import as_of
@@ -34,12 +35,14 @@ class Facts:
         day: The day it bears.
         card: The team whose scores it shows, if any.
         minimum: The fewest answers in a group.
+        notes: What whoever prints it should know.
     """
 
     look: Look
     day: date
     card: Scorecard | None
     minimum: int
+    notes: tuple[str, ...] = ()
 
 
 def facts(printing: Printing, data: Path, team: str | None, on: date | None) -> Facts:
@@ -50,7 +53,8 @@ def facts(printing: Printing, data: Path, team: str | None, on: date | None) -> 
         SevenWaysError: The data folder cannot be read.
     """
     if team is None:
-        return Facts(printing.look(), _day(on), None, Privacy().minimum)
+        look = printing.look()
+        return Facts(look, _day(on), None, Privacy().minimum, look.theme.notes)
     with closing(open_store(data)) as store:
         organisation = store.organisation
         found = organisation.find(team)
@@ -62,7 +66,8 @@ def facts(printing: Printing, data: Path, team: str | None, on: date | None) -> 
             raise UsageError(message)
         day = as_of(organisation, on)
         card = store.scorecard(found.key, day)
-        return Facts(printing.look(organisation), day, card, organisation.privacy.minimum)
+        look = printing.look(organisation)
+        return Facts(look, day, card, organisation.privacy.minimum, (*look.theme.notes, *said_of(found)))
 
 
 def behavior_called(text: str, language: Language) -> Behavior:

@@ -174,7 +174,11 @@ class Organisation(_Section, frozen=True):
         words = _telling_words(self.teams)
         near = [names[name] for name in get_close_matches(wanted, names, n=1)]
         near += [words[word] for word in get_close_matches(wanted, words, n=1)]
-        mend = f'did you mean "{near[0].key}"?' if near else "`store teams` lists them all."
+        mend = (
+            f'did you mean "{near[0].key}" ({shortened(near[0].name, LONGEST_NAME)})?'
+            if near
+            else "`store teams` lists them all."
+        )
         return f'No team is called "{shortened(text, LONGEST_NAME)}": {mend}'
 
 

@@ -152,7 +152,7 @@ def test_all_teams_on_a_terminal_show_a_bar(data: Path, tmp_path: Path) -> None:
     [
         (["team", "-o", "a.pdf"], 2, "Name one team, or ask for all of them with --all."),
         (["team", "pharmacy", "--all", "-o", "a.pdf"], 2, "Name one team"),
-        (["team", "farmacy", "-o", "a.pdf"], 2, 'did you mean "pharmacy"?'),
+        (["team", "farmacy", "-o", "a.pdf"], 2, 'did you mean "pharmacy" (Pharmacy)?'),
         (["team", "tiny", "-o", "a.pdf"], 2, "rating it would be rating a person"),
         (["team", "pharmacy"], 2, "--output"),
         (["team", "pharmacy", "-o", "."], 2, "is a folder; name a file in it"),
@@ -263,3 +263,28 @@ def test_help_says_which_days_count_if_none_are_named(run: Run) -> None:
     help_text = " ".join(run("team", "--help").stdout.split())
     assert "First day that counts. [default: (the score window of organisation.toml, 90 days)]" in help_text
     assert "Last day that counts. [default: (the day before)]" in help_text
+
+
+@pytest.mark.parametrize("arguments", [("team", "old-lab"), ("progress", "old-lab"), ("pack", "--team", "Old Lab")])
+def test_a_retired_team_is_printed_with_a_note(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    organisation = Organisation(name="Riverside", teams=(Team(key="old-lab", name="Old Lab"),))
+    store = create_store(tmp_path / "old", organisation)
+    for _ in range(6):
+        store.save("old-lab", dict.fromkeys(BEHAVIORS, 4), extra_mile=False, on=DAY_OVER)
+    store.close()
+    settings = tmp_path / "old" / "organisation.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace('name = "Old Lab"', 'name = "Old Lab"\nretired = true'), "utf-8"
+    )
+    done = run(*arguments, "-o", "old.pdf", "--data", "old")
+    assert done.returncode == 0, done.stderr
+    assert "Note: Old Lab is retired" in done.stderr
+
+
+def test_many_teams_without_scores_are_one_note(run: Run, tmp_path: Path) -> None:
+    names = [f"Ward {number}" for number in range(11)]
+    teams = tuple(Team(key=f"ward-{number}", name=name) for number, name in enumerate(names))
+    create_store(tmp_path / "many", Organisation(name="Riverside", teams=teams)).close()
+    done = run("team", "--all", "-o", "posters", "--data", "many")
+    assert done.stderr.count("no scores") == 1
+    assert "Ward 6, Ward 7 and 3 more have no scores in these days yet; they appear" in done.stderr
