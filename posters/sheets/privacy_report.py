@@ -1,5 +1,7 @@
 """The privacy report on paper: what `store privacy-report` says, for a works council's file."""
 
+import re
+
 from posters.drawing.flow.block import Block
 from posters.drawing.flow.column import Column
 from posters.drawing.flow.lines import Run, broken, draw_lines
@@ -18,9 +20,12 @@ from posters.sheets.look import Look
 from posters.sheets.office_paper import office_paper
 from store.privacy_report import PrivacyReport, Section
 
-_HEADING = 1.45
+_TEXT, _AIR, _HEADING = 11.0, 0.6, 1.35
 _BELOW_HEAD = 22.0
 _FOOT, _ABOVE_FOOT, _SMALL = 30.0, 26.0, 9.0
+_QUOTE = "`"
+_COMMAND = re.compile(rf"(\S*{_QUOTE}[^{_QUOTE}]*{_QUOTE}\S*)")
+"""A command, with what stands close to it."""
 _FILES = (1.0, 2.6)
 """How wide a file's name and what it holds are, in proportion."""
 
@@ -35,7 +40,7 @@ def privacy_sheet(report: PrivacyReport, look: Look) -> Sheet:
     Raises:
         UsageError: It is asked for on larger paper.
     """
-    paper, style = office_paper(look.paper), Style(look.theme, 11.5)
+    paper, style = office_paper(look.paper), Style(look.theme, _TEXT, _AIR)
     named = (report.organisation, look.language.say("All teams"))
     name = names.shown(*named)
     head = Masthead(
@@ -69,7 +74,7 @@ def privacy_sheet(report: PrivacyReport, look: Look) -> Sheet:
 def _blocks(report: PrivacyReport, name: str, style: Style) -> list[Block]:
     blocks: list[Block] = [
         Paragraph(style, Run(name, Face.BLACK), size=style.text * _HEADING),
-        Paragraph(style, report.introduction),
+        Paragraph(style, *_runs(report.introduction)),
     ]
     for section in report.sections:
         blocks += _section(section, style)
@@ -79,10 +84,20 @@ def _blocks(report: PrivacyReport, name: str, style: Style) -> list[Block]:
 def _section(section: Section, style: Style) -> list[Block]:
     blocks: list[Block] = [Heading(style, section.heading, 2, size=style.text * _HEADING, bookmark=True)]
     if section.sentences:
-        blocks.append(Items(style, section.sentences, dots))
+        blocks.append(Items(style, [_runs(sentence) for sentence in section.sentences], dots))
     if section.files:
-        blocks.append(Table(style, (), [(file.name, file.holds) for file in section.files], _FILES))
+        blocks.append(Table(style, (), [(file.name, file.holds.replace(_QUOTE, "")) for file in section.files], _FILES))
     return blocks
+
+
+def _runs(sentence: str) -> list[Run]:
+    """A sentence with its commands in bold; on a terminal they stand between marks."""
+    parts = _COMMAND.split(sentence)
+    return [
+        Run(part.replace(_QUOTE, ""), Face.BOLD if index % 2 else Face.MEDIUM)
+        for index, part in enumerate(parts)
+        if part.strip()
+    ]
 
 
 def _draw_foot(page: Page, look: Look, paper: Paper, name: str, numbers: tuple[int, int]) -> None:

@@ -186,3 +186,10 @@ def test_the_command_prints_forms_and_refuses_teams_that_nobody_rates(tmp_path: 
         assert refused == (
             f'posters: "{team}" cannot be rated; choose a team that is neither retired nor too small (`store teams`).'
         )
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_names_of_columns_are_never_broken(code: str) -> None:
+    pdf = made(USUAL, None, Look(theme_of(), speak(code), LETTER))
+    words = {word.text for _, page in pages(pdf) for word in page}
+    assert {behavior.value for behavior in BEHAVIORS} <= words

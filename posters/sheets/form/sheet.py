@@ -17,11 +17,14 @@ from posters.sheets.handout import masthead
 from posters.sheets.handout.masthead import MARGIN, Masthead
 from posters.sheets.look import Look
 from posters.sheets.office_paper import office_paper
+from store.errors import DoesNotFitError
 from store.organisation import Organisation, Team
 
 _SIDE = 30.0
 _HEAD, _BELOW_HEAD, _FOOT = 116.0, 18.0, 34.0
-_LARGE_TEXT, _TEXT, _AIR = 18.0, 11.0, 0.7
+_LARGE_TEXT, _AIR = 18.0, 0.7
+_TEXTS = (11.0, 11.5, 12.0, 12.5, 13.0)
+"""The largest is taken that needs no more pages than the smallest."""
 
 
 def form_sheet(organisation: Organisation, team: Team | None, on: date, look: Look, *, large: bool = False) -> Sheet:
@@ -90,5 +93,20 @@ def _typing(
     column = Column(
         paper, Box(MARGIN, MARGIN, wide, bottom - MARGIN), Box(MARGIN, first, wide, bottom - first), furniture
     )
-    style = Style(look.theme, _LARGE_TEXT if large else _TEXT, _AIR)
-    return column.sides(typing_blocks(teams, organisation.privacy, style, look.language))
+
+    def pages(text: float) -> tuple[Side, ...]:
+        style = Style(look.theme, text, _AIR)
+        return column.sides(typing_blocks(teams, organisation.privacy, style, look.language))
+
+    if large:
+        return pages(_LARGE_TEXT)
+    best = pages(_TEXTS[0])
+    for text in _TEXTS[1:]:
+        try:
+            larger = pages(text)
+        except DoesNotFitError:  # a table, which is never parted, would be higher than a page
+            break
+        if len(larger) > len(best):
+            break
+        best = larger
+    return best

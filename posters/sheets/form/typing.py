@@ -81,7 +81,7 @@ def _columns(team: str, style: Style, language: Language) -> Table:
     rows = [(LETTERS[name], name, _meaning(name, language), values[place]) for place, name in enumerate(COLUMNS)]
     if style.text > _LARGEST_WITH_EXAMPLES:
         return Table(style, heads[:-1], [row[:-1] for row in rows], (1.3, 3.1, 2.4))
-    return Table(style, heads, rows, (0.9, 2.2, 2.8, 1.9))
+    return Table(style, heads, rows, (0.7, 2.6, 2.7, 1.8))
 
 
 def _meaning(column: str, language: Language) -> str:
