@@ -1,8 +1,12 @@
 """What holds for all tests: what they count at run time stays among their own files."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
+
+# Whoever starts the tests in the background makes them, and each program that they start, deaf to Ctrl+C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

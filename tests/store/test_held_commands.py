@@ -110,7 +110,7 @@ def test_a_team_or_all_are_dropped_and_the_scores_say_so(store: Store) -> None:
         (["release"], "Say whose: name one team, or write --all."),
         (["drop", "north", "--all"], "Say whose: name one team, or write --all."),
         (["drop", "north"], "add --yes"),
-        (["release", "nrth"], 'did you mean "north"?'),
+        (["release", "nrth"], 'did you mean "north" (North)?'),
         (["release", "[/foo]\x1b[2J" + "x" * 20_000], "No team is called"),
     ],
 )

@@ -195,7 +195,7 @@ def test_all_bad_rows_are_named_with_line_and_reason_and_nothing_is_stored(folde
         'line 3: the date is "02.03.2026"; write it like 2026-10-31 (column format YYYY-MM-DD).',
         "line 4: there is no day 2026-02-30.",
         "line 5: the day 2999-01-01 has not come yet.",
-        'line 7: No team is called "norht": did you mean "north"?',
+        'line 7: No team is called "norht": did you mean "north" (North)?',
         'line 8: step_out_of_your_silo is "6", not a whole number from 1 to 5.',
         'line 9: extra_mile is "perhaps", not yes or no.',
         "line 10: all seven ratings are skipped, so there is nothing to store.",
