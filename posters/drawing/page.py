@@ -4,7 +4,7 @@ Whatever is drawn belongs to the element that is open (`element`, `figure`), or 
 one, or be declared said elsewhere (`unsaid`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Literal
 
@@ -15,7 +15,7 @@ from posters.drawing.process_colors import process, process_of_text
 from posters.drawing.tagged.canvas import TaggedCanvas
 from posters.drawing.tagged.structure import Scope, Tag
 from posters.drawing.theme import Color
-from posters.drawing.type import Face, placed, width
+from posters.drawing.type import Face, Part, placed, width
 
 Align = Literal["left", "center", "right"]
 
@@ -101,20 +101,7 @@ class Page:
         if not self._canvas.is_tagged:
             raise UntaggedError(text)
         self._fill_with(color, text_size=size)
-        line = self._canvas.beginText(left, self._height - baseline)
-        if spacing:
-            line.setCharSpace(spacing)
-        font = ""
-        for part in placed(text, face):
-            if part.font != font:
-                font = part.font
-                line.setFont(font, size)
-            if part.offset:
-                line.setTextOrigin(left + part.offset * size, self._height - baseline)
-            line.textOut(part.text)
-        if spacing:
-            line.setCharSpace(0)
-        self._canvas.drawText(line)
+        self._set_line(left, self._height - baseline, placed(text, face), size, spacing)
         return wide
 
     def fill(self, box: Box, color: Color, *, radius: float = 0.0) -> None:
@@ -229,6 +216,23 @@ class Page:
         self._canvas.setDash(on, off)
         yield
         self._canvas.setDash()
+
+    def _set_line(self, left: float, baseline: float, parts: Sequence[Part], size: float, spacing: float) -> None:
+        """Set the parts of a line; the baseline is counted from the foot, as PDF does."""
+        line = self._canvas.beginText(left, baseline)
+        if spacing:
+            line.setCharSpace(spacing)
+        font = ""
+        for part in parts:
+            if part.font != font:
+                font = part.font
+                line.setFont(font, size)
+            if part.offset:
+                line.setTextOrigin(left + part.offset * size, baseline)
+            line.textOut(part.text)
+        if spacing:
+            line.setCharSpace(0)
+        self._canvas.drawText(line)
 
     def _begins(self, box: Box) -> bool:
         """Whether something in a box is seen at all; if so, it may be drawn now."""

@@ -45,31 +45,14 @@ def draw(page: Page, look: Look, box: Box, behavior: Behavior, card: Scorecard, 
     x = box.left + _TEXT
     row.title(page, look, x, box.top + _NAME, ANSWERS - _TEXT - 16, behavior, (27.0, 20.0))
     figures = Box(x, box.top + _NAME + 6, ANSWERS - _TEXT - 8, box.height - _NAME - 7)
-    with page.figure(_in_words(language, behavior, score, card.window.on), figures):
+    trend = _changed(language, score.change, card.window.on) if score.change else ""
+    with page.figure(row.in_words(language, behavior, score, trend), figures):
         _figures(page, look, box, score, card.window.on)
     if score.n:
         _answers(page, look, Box(box.left + ANSWERS, box.top + 8, MONTHS - ANSWERS - 28, box.height - 16), score)
     if card.history:
         months = Box(box.left + MONTHS, box.top + 7, box.width - MONTHS, box.height - 10)
         _months(page, look, months, behavior, card.history)
-
-
-def _in_words(language: Language, behavior: Behavior, score: Score, on: date) -> str:
-    """What the figures say, for those who hear them."""
-    label = language.say(behavior.label)
-    mean, likely, change = score.mean, score.likely_range, score.change
-    if mean is None or likely is None or change is None:
-        return language.say("{behavior}: not enough voices yet", behavior=label)
-    return language.say_many(
-        "{behavior}: {score} of 5, likely between {low} and {high}, {n} answer, {trend}",
-        "{behavior}: {score} of 5, likely between {low} and {high}, {n} answers, {trend}",
-        score.n,
-        behavior=label,
-        score=words.score(language, mean),
-        low=words.score(language, likely[0]),
-        high=words.score(language, likely[1]),
-        trend=_changed(language, change, on),
-    )
 
 
 def _changed(language: Language, change: Change, on: date) -> str:

@@ -4,10 +4,12 @@ from posters.drawing.icons import icon_of
 from posters.drawing.page import Page
 from posters.drawing.paper import Box
 from posters.drawing.type import Face, fit
+from posters.sheets import words
 from posters.sheets.look import Look
 from posters.sheets.story import Story
 from store.behaviors import Behavior
-from store.language import message
+from store.language import Language, message
+from store.scorecard import Score
 
 NOTHING_YET = message("not enough voices yet")
 _ICON_SHARE = 0.72
@@ -52,3 +54,21 @@ def title(
     with page.element("H2"):
         page.text(x, baseline, str(behavior.number), Face.MEDIUM, sizes[0], look.theme.muted)
         page.text(x + number + gap, baseline, name.lines[0], Face.BLACK, name.size, look.theme.ink)
+
+
+def in_words(language: Language, behavior: Behavior, score: Score, trend: str) -> str:
+    """What the figures of a row say, for those who hear them; the trend is said."""
+    label = language.say(behavior.label)
+    mean, likely = score.mean, score.likely_range
+    if mean is None or likely is None:
+        return language.say("{behavior}: not enough voices yet", behavior=label)
+    return language.say_many(
+        "{behavior}: {score} of 5, likely between {low} and {high}, {n} answer, {trend}",
+        "{behavior}: {score} of 5, likely between {low} and {high}, {n} answers, {trend}",
+        score.n,
+        behavior=label,
+        score=words.score(language, mean),
+        low=words.score(language, likely[0]),
+        high=words.score(language, likely[1]),
+        trend=trend,
+    )

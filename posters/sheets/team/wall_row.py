@@ -9,7 +9,7 @@ from posters.sheets.look import Look
 from posters.sheets.story import Story
 from posters.sheets.team import row
 from store.behaviors import Behavior
-from store.language import Language, message
+from store.language import message
 from store.scorecard import Score
 
 OF_FIVE = message("of 5")
@@ -46,27 +46,9 @@ def draw(page: Page, look: Look, box: Box, behavior: Behavior, score: Score, sto
     with page.element("P"):
         page.text(x, box.top + _ACT, act.lines[0], Face.MEDIUM, act.size, theme.ink)
     figures = Box(x, box.top + 1, box.right - x, box.height - 2)
-    with page.figure(_in_words(language, behavior, score), figures):
+    trend = RISING if score.change == "up" else STEADY  # a wall says nothing of falling
+    with page.figure(row.in_words(language, behavior, score, language.say(trend)), figures):
         _figures(page, look, box, score)
-
-
-def _in_words(language: Language, behavior: Behavior, score: Score) -> str:
-    """What the figures say, for those who hear them; a wall says nothing of falling."""
-    label = language.say(behavior.label)
-    trend = RISING if score.change == "up" else STEADY
-    mean, likely = score.mean, score.likely_range
-    if mean is None or likely is None:
-        return language.say("{behavior}: not enough voices yet", behavior=label)
-    return language.say_many(
-        "{behavior}: {score} of 5, likely between {low} and {high}, {n} answer, {trend}",
-        "{behavior}: {score} of 5, likely between {low} and {high}, {n} answers, {trend}",
-        score.n,
-        behavior=label,
-        score=words.score(language, mean),
-        low=words.score(language, likely[0]),
-        high=words.score(language, likely[1]),
-        trend=language.say(trend),
-    )
 
 
 def _figures(page: Page, look: Look, box: Box, score: Score) -> None:
