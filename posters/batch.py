@@ -26,7 +26,7 @@ _AHEAD = 4
 
 
 @dataclass(frozen=True)
-class Order:
+class PrintRun:
     """What all sheets of a batch share.
 
     Attributes:
@@ -74,13 +74,13 @@ class Outcome:
     problem: str | None = None
 
 
-def print_all(jobs: Iterable[Job], count: int, order: Order, processes: int | None = None) -> Iterator[Outcome]:
+def print_all(jobs: Iterable[Job], count: int, run: PrintRun, processes: int | None = None) -> Iterator[Outcome]:
     """Print all jobs, in their order; whoever stops asking leaves only whole files behind.
 
     Args:
         jobs: What to print; taken as it is needed.
         count: How many there are.
-        order: What they share.
+        run: What they share.
         processes: How many work at it; None for as many as there are cores, if that is worth it.
 
     Raises:
@@ -89,28 +89,28 @@ def print_all(jobs: Iterable[Job], count: int, order: Order, processes: int | No
     if processes is None:
         processes = min(os.cpu_count() or 1, count // _WORTH_A_PROCESS)
     if processes < 2:
-        yield from (_print(job, order) for job in jobs)
+        yield from (_print(job, run) for job in jobs)
         return
     with ProcessPoolExecutor(processes, get_context("spawn"), _obey_parent) as pool:
         try:
-            yield from _in_turn(pool, jobs, order, processes * _AHEAD)
+            yield from _in_turn(pool, jobs, run, processes * _AHEAD)
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _in_turn(pool: ProcessPoolExecutor, jobs: Iterable[Job], order: Order, most: int) -> Iterator[Outcome]:
+def _in_turn(pool: ProcessPoolExecutor, jobs: Iterable[Job], run: PrintRun, most: int) -> Iterator[Outcome]:
     """Outcomes in the order of their jobs, so many of which wait or are printed at once."""
     coming = iter(jobs)
-    waiting: deque[Future[Outcome]] = deque(pool.submit(_print, job, order) for job in islice(coming, most))
+    waiting: deque[Future[Outcome]] = deque(pool.submit(_print, job, run) for job in islice(coming, most))
     while waiting:
         yield waiting.popleft().result()
-        waiting.extend(pool.submit(_print, job, order) for job in islice(coming, 1))
+        waiting.extend(pool.submit(_print, job, run) for job in islice(coming, 1))
 
 
-def _print(job: Job, order: Order) -> Outcome:
+def _print(job: Job, run: PrintRun) -> Outcome:
     try:
-        sheet = job.make(look_of(order.brand, order.language, order.setup.paper, saves_toner=order.saves_toner))
-        paths = put(render.pdf_of(sheet, order.setup), job.path, order.dpi)
+        sheet = job.make(look_of(run.brand, run.language, run.setup.paper, saves_toner=run.saves_toner))
+        paths = put(render.pdf_of(sheet, run.setup), job.path, run.dpi)
     except DoesNotFitError as error:
         return Outcome(job, (), problem=str(error))
     return Outcome(job, paths, sheet.notes)

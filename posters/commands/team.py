@@ -102,8 +102,10 @@ def _print_all(
     problems, printed = [], []
     remarks: list[str] = []
     jobs = (batch.Job(folder / f"{card.team}{ending}", partial(make, card)) for card in chosen)
-    order = batch.Order(organisation.brand, look.theme.saves_toner, look.language.code, printing.setup, printing.png)
-    work = zip(chosen, batch.print_all(jobs, len(chosen), order), strict=True)
+    shared = batch.PrintRun(
+        organisation.brand, look.theme.saves_toner, look.language.code, printing.setup, printing.png
+    )
+    work = zip(chosen, batch.print_all(jobs, len(chosen), shared), strict=True)
     with typer.progressbar(work, length=len(chosen), label="Posters", hidden=not on_terminal) as outcomes:
         for card, outcome in outcomes:
             if outcome.problem is not None:

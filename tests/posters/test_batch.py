@@ -11,13 +11,13 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from posters.batch import Job, Order, print_all
+from posters.batch import Job, PrintRun, print_all
 from posters.output.setup import Setup
 from store.errors import CannotWriteError
 from store.organisation import Brand
 from tests.posters.ruler import named
 
-ORDER = Order(Brand(), saves_toner=False, language="en", setup=Setup())
+SHARED = PrintRun(Brand(), saves_toner=False, language="en", setup=Setup())
 MANY = 120
 """Enough for two processes."""
 
@@ -28,7 +28,7 @@ def jobs(folder: Path, count: int) -> Iterator[Job]:
 
 @pytest.mark.parametrize("count", [3, MANY])
 def test_every_sheet_is_there_and_told_of_in_order(tmp_path: Path, count: int) -> None:
-    outcomes = list(print_all(jobs(tmp_path, count), count, ORDER))
+    outcomes = list(print_all(jobs(tmp_path, count), count, SHARED))
     assert [path.name for outcome in outcomes for path in outcome.paths] == [f"{number}.pdf" for number in range(count)]
     assert [outcome.notes for outcome in outcomes[:2]] == [("Team 0 was made.",), ("Team 1 was made.",)]
     assert len(list(tmp_path.iterdir())) == count
@@ -39,13 +39,13 @@ def test_other_processes_print_the_same_bytes(tmp_path: Path) -> None:
     alone, shared = tmp_path / "alone", tmp_path / "shared"
     for folder, count in ((alone, 2), (shared, MANY)):
         folder.mkdir()
-        list(print_all(jobs(folder, count), count, ORDER))
+        list(print_all(jobs(folder, count), count, SHARED))
     assert (alone / "1.pdf").read_bytes() == (shared / "1.pdf").read_bytes()
 
 
 def test_one_that_cannot_be_set_stops_no_other(tmp_path: Path) -> None:
     some = [Job(tmp_path / f"{name[:3]}.pdf", partial(named, name)) for name in ("Lab", "W" * 200, "Gym")]
-    outcomes = list(print_all(some, len(some), ORDER))
+    outcomes = list(print_all(some, len(some), SHARED))
     assert [bool(outcome.paths) for outcome in outcomes] == [True, False, True]
     assert "does not fit" in (outcomes[1].problem or "")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["Gym.pdf", "Lab.pdf"]
@@ -54,7 +54,7 @@ def test_one_that_cannot_be_set_stops_no_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize("count", [3, MANY])
 def test_a_folder_that_is_gone_is_one_sentence(tmp_path: Path, count: int) -> None:
     with pytest.raises(CannotWriteError, match="Cannot write to"):
-        list(print_all(jobs(tmp_path / "gone", count), count, ORDER))
+        list(print_all(jobs(tmp_path / "gone", count), count, SHARED))
 
 
 ENDLESS = """
@@ -62,7 +62,7 @@ import sys
 from functools import partial
 from itertools import count
 from pathlib import Path
-from posters.batch import Job, Order, print_all
+from posters.batch import Job, PrintRun, print_all
 from posters.output.setup import Setup
 from store.organisation import Brand
 from tests.posters.ruler import named
@@ -70,7 +70,7 @@ from tests.posters.ruler import named
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
     jobs = (Job(folder / f"{number}.pdf", partial(named, f"Team {number}")) for number in count())
-    for outcome in print_all(jobs, 1_000_000, Order(Brand(), False, "en", Setup())):
+    for outcome in print_all(jobs, 1_000_000, PrintRun(Brand(), False, "en", Setup())):
         print(outcome.job.path.name, flush=True)
 """
 

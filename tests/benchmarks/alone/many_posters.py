@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from posters.batch import Job, Order, print_all
+from posters.batch import Job, PrintRun, print_all
 from posters.output.setup import Setup
 from posters.sheets.team import team_sheet
 from store.organisation import Brand
@@ -18,9 +18,9 @@ def run(folder: str, first: str, count: str, processes: str, early: str = "1") -
     """
     numbers = range(int(first), int(first) + int(count))
     jobs = (Job(Path(folder, f"{number % 100}.pdf"), partial(team_sheet, card(number))) for number in numbers)
-    order = Order(Brand(), saves_toner=False, language="en", setup=Setup())
+    shared = PrintRun(Brand(), saves_toner=False, language="en", setup=Setup())
     before = 0
-    for done, outcome in enumerate(print_all(jobs, int(count), order, int(processes)), start=1):
+    for done, outcome in enumerate(print_all(jobs, int(count), shared, int(processes)), start=1):
         assert outcome.paths
         if done == int(early):
             before = resident()
