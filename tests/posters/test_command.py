@@ -1,10 +1,7 @@
 """The command `posters` as people run it, on a real store."""
 
-import os
 import resource
-import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -20,6 +17,7 @@ from store.organisation import Brand, Organisation, Team
 from store.records import CheckIn, Ratings
 from tests.posters.checks import spoken
 from tests.posters.reading import pages, read
+from tests.posters.running import Run, posters_in
 
 ORGANISATION = Organisation(
     name="Riverside Hospital",
@@ -32,8 +30,6 @@ ORGANISATION = Organisation(
     ),
 )
 DAY_OVER = date.today() - timedelta(days=2)  # noqa: DTZ011 - any day before today in every time zone
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
@@ -60,19 +56,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def run(data: Path, tmp_path: Path) -> Run:
     """Runs `python -m posters` in an empty folder on that store."""
-
-    def call(*arguments: str, before: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "posters", *arguments],
-            cwd=tmp_path,
-            env={**os.environ, "SEVENWAYS_DATA": str(data), "PYTHONPATH": str(Path(__file__).parents[2])},
-            capture_output=True,
-            text=True,
-            check=False,
-            preexec_fn=before,
-        )
-
-    return call
+    return posters_in(tmp_path, data)
 
 
 def test_a_team_is_printed_by_name_or_key_to_the_same_bytes(run: Run, tmp_path: Path) -> None:

@@ -1,9 +1,5 @@
 """The commands `posters handout` and `posters pack` as a trainer runs them: without a data folder, or with one."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -18,6 +14,7 @@ from store.open import create_store
 from store.organisation import Brand, Organisation, Team
 from store.records import CheckIn, Ratings
 from tests.posters.reading import pages
+from tests.posters.running import Run, posters_in, text_of
 
 ORGANISATION = Organisation(
     name="Riverside Hospital",
@@ -25,8 +22,6 @@ ORGANISATION = Organisation(
     teams=(Team(key="north-ward", name="North Ward"), Team(key="tiny", name="Tiny Team", members=3)),
 )
 DAY_OVER = date.today() - timedelta(days=2)  # noqa: DTZ011 - any day before today in every time zone
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
@@ -45,26 +40,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Runs `python -m posters` in an empty folder, on a data folder that does not exist."""
-
-    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "posters", *arguments],
-            cwd=tmp_path,
-            env={
-                **os.environ,
-                "SEVENWAYS_DATA": str(tmp_path / "nowhere"),
-                "PYTHONPATH": str(Path(__file__).parents[2]),
-            },
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return call
-
-
-def text_of(path: Path) -> str:
-    return " ".join(word.text for _, words in pages(path.read_bytes()) for word in words)
+    return posters_in(tmp_path, tmp_path / "nowhere")
 
 
 def test_a_handout_needs_no_data_folder(run: Run, tmp_path: Path) -> None:

@@ -1,9 +1,5 @@
 """`posters organisation`, `chain` and `progress` as people run them, on a real store."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -17,6 +13,7 @@ from store.organisation.values import Link
 from store.records import CheckIn, Ratings
 from tests.posters.checks import spoken
 from tests.posters.reading import pages
+from tests.posters.running import Run, posters_in, text_of
 
 ORGANISATION = Organisation(
     name="Riverside Hospital",
@@ -31,8 +28,6 @@ ORGANISATION = Organisation(
     links=(Link(customer="ward", supplier="pharmacy"), Link(customer="ward", supplier="tiny")),
 )
 DAY_OVER = date.today() - timedelta(days=2)  # noqa: DTZ011 - any day before today in every time zone
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
@@ -55,22 +50,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def run(data: Path, tmp_path: Path) -> Run:
     """Runs `python -m posters` in an empty folder on that store."""
-
-    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "posters", *arguments],
-            cwd=tmp_path,
-            env={**os.environ, "SEVENWAYS_DATA": str(data), "PYTHONPATH": str(Path(__file__).parents[2])},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return call
-
-
-def text_of(path: Path) -> str:
-    return " ".join(word.text for _, words in pages(path.read_bytes()) for word in words)
+    return posters_in(tmp_path, data)
 
 
 def test_all_teams_but_those_that_may_not_be_shown_are_in_the_table(run: Run, tmp_path: Path) -> None:
