@@ -1,7 +1,7 @@
 """A sheet in true size on many sheets of smaller paper, to be cut and glued, with a page that shows how."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,9 +14,11 @@ from posters.drawing.leaf import Leaf, whole
 from posters.drawing.page import Page
 from posters.drawing.paper import Box, Paper
 from posters.drawing.sheet import Side
+from posters.drawing.survey import Found, survey
 from posters.drawing.theme import ink_theme
 from posters.drawing.type import Face
 from posters.output.marks import GREY, HAIRLINE, say
+from posters.output.parting import Room, costs_of, cuts
 from posters.texts.languages import speak
 from store.language import Language
 
@@ -34,32 +36,46 @@ class Grid:
         sheet: The sheet.
         wide: Width of the paper as it is turned.
         high: Its height.
-        columns: Tiles beside one another.
-        rows: Tiles below one another.
+        tops: Where each row begins but the first.
+        lefts: For each row, where each of its tiles begins but the first.
+        cost: How much the cuts go through, as `parting` counts it.
     """
 
     sheet: Paper
     wide: float
     high: float
-    columns: int
-    rows: int
+    tops: tuple[float, ...]
+    lefts: tuple[tuple[float, ...], ...]
+    cost: int = 0
+
+    @property
+    def rows(self) -> int:
+        """Tiles below one another."""
+        return len(self.lefts)
+
+    @property
+    def columns(self) -> int:
+        """Tiles beside one another."""
+        return len(self.lefts[0]) + 1
 
     def region(self, row: int, column: int) -> Box:
         """What a tile shows of the sheet; row and column from 0."""
-        left = column * (self.wide - 2 * EDGE - OVERLAP)
-        top = row * (self.high - 2 * EDGE - OVERLAP)
-        width = min(self.wide - 2 * EDGE, self.sheet.width - left)
-        height = min(self.high - 2 * EDGE, self.sheet.height - top)
-        return Box(left, top, width, height)
+        top, bottom = _reach(self.tops, row, self.sheet.height)
+        left, right = _reach(self.lefts[row], column, self.sheet.width)
+        return Box(left, top, right - left, bottom - top)
 
 
-def grid_of(sheet: Paper, paper: Paper) -> Grid:
-    """The parting that needs the fewest papers, upright if both ways need as many."""
-    grids = [
-        Grid(sheet, wide, high, _count(sheet.width, wide), _count(sheet.height, high))
-        for wide, high in ((paper.width, paper.height), (paper.height, paper.width))
-    ]
-    return min(grids, key=lambda grid: grid.columns * grid.rows)
+def grid_of(sheet: Paper, paper: Paper, found: Found) -> Grid:
+    """The parting that needs the fewest papers; if both ways to turn them need as many, the one that cuts less.
+
+    Args:
+        sheet: The sheet.
+        paper: What is in the printer.
+        found: What stands on the sheet.
+    """
+    turned = ((paper.width, paper.height), (paper.height, paper.width))
+    grids = [_parted(sheet, wide, high, found) for wide, high in turned]
+    return min(grids, key=lambda grid: (grid.columns * grid.rows, grid.cost))
 
 
 def tiles(side: Side, paper: Paper, title: str, language: str) -> Iterator[tuple[Leaf, Draw, Draw | None]]:
@@ -71,7 +87,7 @@ def tiles(side: Side, paper: Paper, title: str, language: str) -> Iterator[tuple
         title: What the sheet is.
         language: Code of the language in which the tiles say how they belong together.
     """
-    grid = grid_of(side.paper, paper)
+    grid = grid_of(side.paper, paper, survey(side.paper, side.draw))
     said = speak(language)
     yield whole(paper), partial(_assembly, paper=paper, grid=grid, title=title, language=said), None
     for row in range(grid.rows):
@@ -80,8 +96,26 @@ def tiles(side: Side, paper: Paper, title: str, language: str) -> Iterator[tuple
             yield leaf, side.draw, partial(_marks, leaf=leaf, grid=grid, row=row, column=column, language=said)
 
 
-def _count(length: float, paper: float) -> int:
-    return max(1, math.ceil((length - OVERLAP) / (paper - 2 * EDGE - OVERLAP)))
+def _parted(sheet: Paper, wide: float, high: float, found: Found) -> Grid:
+    """A sheet on papers that are turned one way: into rows first, and each row where it is cheapest."""
+    across, down = Room(wide - 2 * EDGE, OVERLAP), Room(high - 2 * EDGE, OVERLAP)
+    tops, cost = cuts(
+        sheet.height, _count(sheet.height, down), down, costs_of(found, sheet.height, "across", (0, sheet.width))
+    )
+    columns = _count(sheet.width, across)
+    rows = [_reach(tops, row, sheet.height) for row in range(len(tops) + 1)]
+    parted = [cuts(sheet.width, columns, across, costs_of(found, sheet.width, "down", row)) for row in rows]
+    return Grid(sheet, wide, high, tops, tuple(lefts for lefts, _ in parted), cost + sum(each for _, each in parted))
+
+
+def _reach(starts: Sequence[float], index: int, length: float) -> tuple[float, float]:
+    """From where to where a tile reaches one way, the overlap with the next one included."""
+    start = starts[index - 1] if index else 0.0
+    return start, starts[index] + OVERLAP if index < len(starts) else length
+
+
+def _count(length: float, room: Room) -> int:
+    return max(1, math.ceil((length - room.overlap) / room.step))
 
 
 def _marks(page: Page, leaf: Leaf, grid: Grid, row: int, column: int, language: Language) -> None:

@@ -17,7 +17,6 @@ from posters.output.halves import halves
 from posters.output.imposition import imposed
 from posters.output.marks import EDGE
 from posters.output.setup import Setup
-from posters.output.tiling import OVERLAP, grid_of
 from store.errors import UsageError
 from tests.posters.checks import faults
 from tests.posters.reading import pages
@@ -129,22 +128,6 @@ def test_each_half_says_what_to_do_with_it() -> None:
     upper, lower = pages(render.pdf_of(POSTER, Setup(LETTER)))
     assert "Sheet 1 of 2." in " ".join(word.text for word in upper[1])
     assert "Sheet 2 of 2." in " ".join(word.text for word in lower[1])
-
-
-@pytest.mark.parametrize("paper", [LETTER, A4])
-@pytest.mark.parametrize("sheet", [TABLOID, A3])
-def test_tiles_cover_the_sheet_and_overlap(sheet: Paper, paper: Paper) -> None:
-    grid = grid_of(sheet, paper)
-    for row in range(grid.rows):
-        for column in range(grid.columns - 1):
-            assert grid.region(row, column).right - grid.region(row, column + 1).left == pytest.approx(OVERLAP)
-    for row in range(grid.rows - 1):
-        assert grid.region(row, 0).bottom - grid.region(row + 1, 0).top == pytest.approx(OVERLAP)
-    last = grid.region(grid.rows - 1, grid.columns - 1)
-    assert last.right == pytest.approx(sheet.width)
-    assert last.bottom == pytest.approx(sheet.height)
-    assert last.width > OVERLAP
-    assert last.height > OVERLAP
 
 
 def test_tiles_keep_the_true_size_and_say_their_place() -> None:
