@@ -10,6 +10,8 @@ from posters.drawing.type import Face
 
 _DIGIT = 14.0
 _DIGITS, _NAMES = 16.0, 24.0
+_RIM = 6.0
+"""Above and below: half a digit."""
 _AXIS, _LINE = 1.0, 3.0
 _DOT, _LAST_DOT = 3.6, 6.0
 _ALONE = 5.0
@@ -32,7 +34,7 @@ class Point:
     known: tuple[float, float, float] | None
 
 
-def draw_history(page: Page, theme: Theme, box: Box, points: Sequence[Point]) -> None:
+def draw_history(page: Page, theme: Theme, box: Box, points: Sequence[Point], *, named: bool = True) -> None:
     """Draw months from left to right, with the digits 1, 3 and 5 beside and every third month's name below.
 
     Args:
@@ -40,8 +42,9 @@ def draw_history(page: Page, theme: Theme, box: Box, points: Sequence[Point]) ->
         theme: The colours.
         box: The room for all of it.
         points: The months, oldest first.
+        named: Whether months are named below; if not, the chart takes that room too.
     """
-    plot = Box(box.left + _DIGITS, box.top + 6, box.width - _DIGITS - _BESIDE, box.height - _NAMES - 6)
+    plot = _plot(box, _NAMES if named else _RIM)
     for value in (1, 3, 5):
         y = _height(plot, value)
         page.rule(plot.left, plot.right, y, theme.line, _AXIS)
@@ -54,11 +57,31 @@ def draw_history(page: Page, theme: Theme, box: Box, points: Sequence[Point]) ->
         for x, y in means:
             page.disc(x, y, _DOT, theme.ink)
     _draw_last(page, theme, plot, points)
+    if named:
+        draw_names(page, theme, box, points, within=True)
+
+
+def draw_names(page: Page, theme: Theme, box: Box, points: Sequence[Point], *, within: bool = False) -> None:
+    """Set every third month's name at the foot of a box, below where `draw_history` draws them in a box as wide.
+
+    Args:
+        page: Where to draw.
+        theme: The colours.
+        box: The room of the names.
+        points: The months, oldest first.
+        within: Whether the last name ends with the box; if not, it stands right below its month and runs over a little.
+    """
+    plot = _plot(box, 0.0)
     for index in range(len(points) - 1, -1, -_NAMED_EVERY):
-        is_last = index == len(points) - 1
-        x = box.right if is_last else _across(plot, points, index)
-        align: Align = "right" if is_last else "center"
+        ends = within and index == len(points) - 1
+        x = box.right if ends else _across(plot, points, index)
+        align: Align = "right" if ends else "center"
         page.text(x, box.bottom - 3, points[index].name, Face.MEDIUM, _DIGIT, theme.muted, align=align)
+
+
+def _plot(box: Box, below: float) -> Box:
+    """Where the lines run, in a box whose foot is taken by something else."""
+    return Box(box.left + _DIGITS, box.top + _RIM, box.width - _DIGITS - _BESIDE, box.height - _RIM - below)
 
 
 def _draw_band(page: Page, theme: Theme, plot: Box, points: Sequence[Point], run: Sequence[int]) -> None:

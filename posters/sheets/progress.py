@@ -7,7 +7,7 @@ from posters.drawing.page import Page
 from posters.drawing.paper import Box, Paper
 from posters.drawing.sheet import About, Sheet, Side
 from posters.output.imposition import poster_paper
-from posters.sheets import names, progress_cell, progress_news
+from posters.sheets import names, progress_news, progress_row
 from posters.sheets.frame import MARGIN, Header, draw_header, draw_imprint, halfway, span
 from posters.sheets.look import Look
 from posters.sheets.progress_news import NOTHING_YET, News
@@ -16,10 +16,10 @@ from store.language import message
 from store.scorecard import Scorecard
 
 _EYEBROW = message("Our last twelve months")
-_HEADER, _FIRST_ROW = 272.0, 280.0
+_HEADER, _FIRST_ROW = 258.0, 262.0
 _BETWEEN = 26.0
-_ROWS_ABOVE = 2
-_ABOVE_NEWS, _ABOVE_IMPRINT = 14.0, 62.0
+_ROWS_ABOVE = 4
+_ABOVE_KEY, _ABOVE_NEWS, _ABOVE_IMPRINT = 8.0, 12.0, 62.0
 
 
 def progress_sheet(card: Scorecard, look: Look, news: News = NOTHING_YET) -> Sheet:
@@ -65,27 +65,23 @@ class _Poster:
             language=self.look.language.code,
         )
 
-    @property
-    def row(self) -> float:
-        """How high a row is: two of them end at the seam."""
-        return (halfway(self.paper) - _FIRST_ROW) / _ROWS_ABOVE
-
-    def cell(self, index: int) -> Box:
-        """The box with this index, from 0: two beside one another."""
-        wide = (span(self.paper) - _BETWEEN) / 2
-        left = MARGIN + (index % 2) * (wide + _BETWEEN)
-        return Box(left, _FIRST_ROW + index // 2 * self.row, wide, self.row)
+    def row(self, index: int) -> Box:
+        """The row with this index, from 0: four of them end at the seam."""
+        high = (halfway(self.paper) - _FIRST_ROW) / _ROWS_ABOVE
+        return Box(MARGIN, _FIRST_ROW + index * high, span(self.paper), high)
 
     def draw(self, page: Page) -> None:
         """Draw the poster."""
-        draw_header(page, self.look, self.paper, self._header())
+        look, card, wide = self.look, self.card, span(self.paper)
+        draw_header(page, look, self.paper, self._header())
+        columns = progress_row.columns_of(look, MARGIN, MARGIN + wide)
         for index, behavior in enumerate(BEHAVIORS):
-            progress_cell.draw(page, self.look, self.cell(index), behavior, self.card)
-        progress_cell.draw_key(page, self.look, self.cell(len(BEHAVIORS)))
-        top = self.cell(len(BEHAVIORS)).bottom + _ABOVE_NEWS
-        news = Box(MARGIN, top, span(self.paper), self.paper.height - _ABOVE_IMPRINT - top)
-        progress_news.draw(page, self.look, news, self.news, between=_BETWEEN)
-        draw_imprint(page, self.look, self.paper, self.owner, self.card.window.on)
+            progress_row.draw(page, look, self.row(index), columns, behavior, card)
+        top = progress_row.draw_months(page, look, columns, self.row(len(BEHAVIORS) - 1).bottom, card) + _ABOVE_KEY
+        bottom = self.paper.height - _ABOVE_IMPRINT
+        top = progress_row.draw_key(page, look, Box(MARGIN, top, wide, bottom - top)) + _ABOVE_NEWS
+        progress_news.draw(page, look, Box(MARGIN, top, wide, bottom - top), self.news, between=_BETWEEN)
+        draw_imprint(page, look, self.paper, self.owner, card.window.on)
 
     def _header(self) -> Header:
         say = self.look.language.say

@@ -16,7 +16,7 @@ from store.language import LANGUAGES
 from store.scorecard import Scorecard
 from tests.posters.checks import check_sheet, spoken
 from tests.posters.organisations import HOSTILE, LONG, look, year
-from tests.posters.reading import baseline, pages
+from tests.posters.reading import baseline, pages, top_of_capitals
 from tests.posters.scorecards import nothing_released, scorecard
 
 
@@ -89,11 +89,28 @@ def test_the_header_says_which_days_the_large_numbers_are_about(code: str) -> No
     assert days.split()[-1] in [word.text for word in words if word.top < 272 and word.size >= 14]
 
 
-def test_months_are_named() -> None:
-    text = text_of(render.pdf_of(progress_sheet(TYPICAL, look())))
-    assert "Chart: each month since November 2025" in text
-    for month in ("Jan", "Apr", "Jul", "Oct"):
-        assert text.count(month) >= 7, month
+def test_months_are_named_once_below_all_charts() -> None:
+    ((_, words),) = pages(render.pdf_of(progress_sheet(TYPICAL, look())))
+    assert "Chart: each month since November 2025" in " ".join(word.text for word in words)
+    named = sorted((word for word in words if word.text in {"Jan", "Apr", "Jul", "Oct"}), key=lambda word: word.x0)
+    assert [word.text for word in named] == ["Jan", "Apr", "Jul", "Oct"]
+    assert len({word.bottom for word in named}) == 1
+    above = [word for word in words if baseline(word) < top_of_capitals(named[0])]
+    charts = [word for word in above if word.text in {"1", "3", "5"} and word.size == 14]
+    assert len(charts) == 3 * 7
+    assert max(word.x1 for word in charts) < min(word.x0 for word in named)
+
+
+@pytest.mark.parametrize("paper", ["tabloid", "a3"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_names_are_read_across_a_room_in_every_language(code: str, paper: str) -> None:
+    seen = look(code, paper=paper)
+    ((_, words),) = pages(render.pdf_of(progress_sheet(TYPICAL, seen)))
+    large = " ".join(word.text for word in words if word.size == 34)
+    for behavior in BEHAVIORS:
+        assert f"{behavior.number} {seen.language.say(behavior.label)}" in large
+    scores = [word for word in words if word.size == 60]
+    assert len(scores) == 7
 
 
 def test_only_what_really_rose_is_called_rising_and_nothing_is_called_down() -> None:

@@ -22,6 +22,8 @@ from tests.posters.reading import Word, baseline, pages, top_of_capitals
 from tests.posters.ruler import ABOUT, POSTER, THEME, draw
 from tests.posters.scorecards import scorecard, with_history
 
+WHITE = 0.03
+"""Of the size: what is white before the first letter of a word, and after its last."""
 BOTH_OFFICE_PAPERS = pytest.mark.parametrize("paper", [LETTER, A4], ids=["letter", "a4"])
 
 
@@ -129,4 +131,4 @@ def made(name: str, seen: Look) -> Sheet:
 def text_cut(words: Iterable[Word], region: Box, x: float) -> float:
     """How much text an upright cut goes through: the sizes of its words."""
     beside = (word for word in words if region.top < baseline(word) and top_of_capitals(word) < region.bottom)
-    return sum(word.size for word in beside if word.x0 < x < word.x1)
+    return sum(word.size for word in beside if word.x0 + WHITE * word.size < x < word.x1 - WHITE * word.size)
