@@ -1,15 +1,17 @@
-"""One side being drawn: the only file that speaks ReportLab's canvas. Points from the top left corner, y downwards.
+"""One side being drawn, as operators of its content. Points from the top left corner, y downwards.
 
 Whatever is drawn belongs to the element that is open (`element`, `figure`), or is decoration. Text must belong to
 one, or be declared said elsewhere (`unsaid`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Literal
 
+from posters.drawing import operators
 from posters.drawing.icons import Icon
 from posters.drawing.leaf import Leaf
+from posters.drawing.operators import Shown
 from posters.drawing.paper import Box
 from posters.drawing.process_colors import process, process_of_text
 from posters.drawing.tagged.canvas import TaggedCanvas
@@ -101,7 +103,8 @@ class Page:
         if not self._canvas.is_tagged:
             raise UntaggedError(text)
         self._fill_with(color, text_size=size)
-        self._set_line(left, self._height - baseline, placed(text, face), size, spacing)
+        parts = self._shown(placed(text, face))
+        self._canvas.write(operators.text(left, self._height - baseline, parts, size, spacing))
         return wide
 
     def fill(self, box: Box, color: Color, *, radius: float = 0.0) -> None:
@@ -109,19 +112,14 @@ class Page:
         if not self._begins(box):
             return
         self._fill_with(color)
-        bottom = self._height - box.bottom
-        if radius:
-            self._canvas.roundRect(box.left, bottom, box.width, box.height, radius, stroke=0, fill=1)
-        else:
-            self._canvas.rect(box.left, bottom, box.width, box.height, stroke=0, fill=1)
+        self._canvas.write(f"{self._outline(box, radius)} f")
 
     def frame(self, box: Box, color: Color, thickness: float, *, radius: float = 0.0) -> None:
         """Draw the outline of a box; the stroke runs on its edge."""
         if not self._begins(box.inset(-thickness)):
             return
         self._stroke_with(color, thickness)
-        bottom = self._height - box.bottom
-        self._canvas.roundRect(box.left, bottom, box.width, box.height, radius, stroke=1, fill=0)
+        self._canvas.write(f"{self._outline(box, radius)} S")
 
     def rule(self, left: float, right: float, y: float, color: Color, thickness: float) -> None:
         """Draw a level line with round ends."""
@@ -132,30 +130,21 @@ class Page:
         if not self._begins(_around([(x0, y0), (x1, y1)], thickness)):
             return
         self._stroke_with(color, thickness)
-        self._canvas.line(x0, self._height - y0, x1, self._height - y1)
+        self._canvas.write(f"{operators.line(self._upward((x0, y0), (x1, y1)))} S")
 
     def trail(self, points: list[tuple[float, float]], color: Color, thickness: float) -> None:
         """Draw a line through points, in their order; nothing for fewer than two."""
         if len(points) < 2 or not self._begins(_around(points, thickness)):
             return
         self._stroke_with(color, thickness)
-        path = self._canvas.beginPath()
-        path.moveTo(points[0][0], self._height - points[0][1])
-        for x, y in points[1:]:
-            path.lineTo(x, self._height - y)
-        self._canvas.drawPath(path, stroke=1, fill=0)
+        self._canvas.write(f"{operators.line(self._upward(*points))} S")
 
     def area(self, points: list[tuple[float, float]], color: Color) -> None:
         """Fill the area within points."""
         if not self._begins(_around(points, 0.1)):
             return
         self._fill_with(color)
-        path = self._canvas.beginPath()
-        path.moveTo(points[0][0], self._height - points[0][1])
-        for x, y in points[1:]:
-            path.lineTo(x, self._height - y)
-        path.close()
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        self._canvas.write(f"{operators.line(self._upward(*points))} f")
 
     def squares(self, boxes: list[Box], color: Color) -> None:
         """Fill many boxes as one shape without a gap between neighbours."""
@@ -163,10 +152,7 @@ class Page:
         if not corners or not self._begins(_around(corners, 0.0)):
             return
         self._fill_with(color)
-        path = self._canvas.beginPath()
-        for box in boxes:
-            path.rect(box.left, self._height - box.bottom, box.width, box.height)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        self._canvas.write(f"{' '.join(self._outline(box) for box in boxes)} f")
 
     def disc(self, x: float, y: float, radius: float, color: Color) -> None:
         """Fill a circle around a point.
@@ -181,7 +167,7 @@ class Page:
         if not self._begins(_around([(x, y)], 2 * radius + thickness)):
             return
         self._stroke_with(color, thickness)
-        self._canvas.circle(x, self._height - y, radius, stroke=1, fill=0)
+        self._canvas.write(f"{operators.circle(x, self._height - y, radius)} S")
 
     def triangle_up(self, x: float, baseline: float, size: float, color: Color) -> None:
         """Fill a triangle that points up, standing on a baseline from ``x``."""
@@ -192,47 +178,39 @@ class Page:
         if not self._begins(box):
             return
         scale = box.width / 100
-        canvas = self._canvas
-        canvas.saveState()
-        canvas.transform(scale, 0, 0, -scale, box.left, self._height - box.top)
+        self._canvas.write(f"q {operators.numbers(scale, 0, 0, -scale, box.left, self._height - box.top)} cm")
         self._stroke_with(color, icon.thickness)
-        self._fill_with(color)
-        path = canvas.beginPath()
-        for stroke in icon.strokes:
-            path.moveTo(*stroke.start)
-            for step in stroke.steps:
-                if len(step) == 2:
-                    path.lineTo(*step)
-                else:
-                    path.curveTo(*step)
-        canvas.drawPath(path, stroke=1, fill=0)
-        for x, y, radius in icon.dots:
-            canvas.circle(x, y, radius, stroke=0, fill=1)
-        canvas.restoreState()
+        self._canvas.write(f"{operators.icon_strokes(icon)} S")
+        if icon.dots:
+            self._fill_with(color)
+            self._canvas.write(f"{operators.icon_dots(icon)} f")
+        self._canvas.write("Q")
 
     @contextmanager
     def dashed(self, on: float, off: float) -> Iterator[None]:
         """Lines drawn meanwhile are dashed; lengths in points."""
-        self._canvas.setDash(on, off)
+        self._canvas.write(f"[{operators.numbers(on, off)}] 0 d")
         yield
-        self._canvas.setDash()
+        self._canvas.write("[] 0 d")
 
-    def _set_line(self, left: float, baseline: float, parts: Sequence[Part], size: float, spacing: float) -> None:
-        """Set the parts of a line; the baseline is counted from the foot, as PDF does."""
-        line = self._canvas.beginText(left, baseline)
-        if spacing:
-            line.setCharSpace(spacing)
-        font = ""
+    def _shown(self, parts: Iterable[Part]) -> Iterator[Shown]:
+        """The parts of a line as strings; one that changes its font on the way becomes more than one."""
         for part in parts:
-            if part.font != font:
-                font = part.font
-                line.setFont(font, size)
-            if part.offset:
-                line.setTextOrigin(left + part.offset * size, baseline)
-            line.textOut(part.text)
-        if spacing:
-            line.setCharSpace(0)
-        self._canvas.drawText(line)
+            moved = part.moved
+            for font, string in self._canvas.shown(part.font, part.text):
+                yield Shown(font, string, moved)
+                moved = 0.0
+
+    def _upward(self, *points: tuple[float, float]) -> list[tuple[float, float]]:
+        """Points as PDF counts."""
+        return [(x, self._height - y) for x, y in points]
+
+    def _outline(self, box: Box, radius: float = 0.0) -> str:
+        """The path around a box."""
+        left, bottom = box.left, self._height - box.bottom
+        if radius:
+            return operators.round_box(left, bottom, box.width, box.height, radius)
+        return operators.box(left, bottom, box.width, box.height)
 
     def _begins(self, box: Box) -> bool:
         """Whether something in a box is seen at all; if so, it may be drawn now."""
@@ -243,18 +221,14 @@ class Page:
         return True
 
     def _fill_with(self, color: Color, *, text_size: float | None = None) -> None:
+        mixed: tuple[float, ...] = color
         if self._processed:
             mixed = process(color) if text_size is None else process_of_text(color, text_size * self._leaf.scale)
-            self._canvas.setFillColorCMYK(*mixed)
-        else:
-            self._canvas.setFillColorRGB(*color)
+        self._canvas.write(operators.fill_color(mixed))
 
     def _stroke_with(self, color: Color, thickness: float) -> None:
-        if self._processed:
-            self._canvas.setStrokeColorCMYK(*process(color))
-        else:
-            self._canvas.setStrokeColorRGB(*color)
-        self._canvas.setLineWidth(thickness)
+        mixed = process(color) if self._processed else color
+        self._canvas.write(f"{operators.stroke_color(mixed)} {operators.number(thickness)} w")
 
 
 class UntaggedError(RuntimeError):

@@ -1,7 +1,7 @@
 """ReportLab's canvas with a structure tree.
 
 ReportLab 5.1 writes no tags. What PDF/UA-1 (ISO 14289-1) asks for beyond its reach is added where it lets us: marked
-content around what is drawn, keys of page and catalogue, an XMP packet, and ToUnicode maps without U+0000.
+content around what is drawn, keys of page and catalogue, an XMP packet, and fonts that can be read back.
 """
 
 from collections.abc import Iterator
@@ -12,8 +12,10 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFDocument, PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
+from posters.drawing.tagged.fonts import Fonts
 from posters.drawing.tagged.structure import Bounds, Content, Element, Scope, Tag
 from posters.drawing.tagged.tree import write_tree
+from posters.drawing.tagged.written import Written, packed
 
 _PDF_1_7 = (1, 7)
 _ARTIFACT = Element("Document")
@@ -37,7 +39,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         file: Takes the PDF.
         size: Width and height of the first page, in points.
         language: Code of the document's language.
-        font: Name of the font that is current where a page begins; it is embedded.
+        font: Name of the font that ReportLab takes for current; anything but its own, which it would name in each page.
     """
 
     def __init__(self, file: BinaryIO, size: tuple[float, float], language: str, font: str) -> None:
@@ -45,6 +47,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._open = [self._root]
         self._drawn_for: Element | None = None
         self._page_contents: list[list[Element]] = [[]]
+        self._fonts = Fonts()
         self._language = language
         super().__init__(
             file,
@@ -85,6 +88,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """Whether what is drawn now is an element's content, or an artifact on purpose."""
         return self._open[-1] is not self._root
 
+    def write(self, operators: str) -> None:
+        """Add operators to the page's content."""
+        self._code.append(operators)
+
+    def shown(self, font: str, text: str) -> list[tuple[str, str]]:
+        """The text in parts, as strings of a page's content, each with the font that sets it."""
+        return self._fonts.shown(font, text)
+
     def begin_content(self) -> None:
         """Say to whom what is drawn next belongs; to be called before each drawing."""
         wanted = self._open[-1] if self.is_tagged else _ARTIFACT
@@ -119,6 +130,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._page_contents = self._page_contents[: len(pages)]
         for number, page in enumerate(pages):
             _number(page, number)
+            page.Contents = Written(packed(page.stream.encode()))
+        self._fonts.write(document)
         document.Catalog.StructTreeRoot = write_tree(document, self._root, self._page_contents)
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         self.setViewerPreference("DisplayDocTitle", "true")

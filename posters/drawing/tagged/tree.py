@@ -1,8 +1,4 @@
-"""Writes a structure tree into ReportLab's document (PDF 1.7, 14.7.2 to 14.7.4).
-
-A poster has a hundred elements. They are written as bytes: as ReportLab's own dictionaries they would take longer than
-all that is drawn.
-"""
+"""Writes a structure tree into ReportLab's document (PDF 1.7, 14.7.2 to 14.7.4)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,18 +6,7 @@ from dataclasses import dataclass, field
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
 
 from posters.drawing.tagged.structure import Content, Element
-
-
-class _Written(PDFObject):  # type: ignore[misc]
-    """An object whose bytes are known."""
-
-    def __init__(self, content: bytes = b"") -> None:
-        self.content = content
-
-    def format(self, document: PDFDocument) -> bytes:
-        """The bytes."""
-        del document
-        return self.content
+from posters.drawing.tagged.written import Written, refer
 
 
 @dataclass
@@ -39,14 +24,12 @@ class _Tree:
     places: dict[int, str] = field(default_factory=dict)
 
     def refer(self, written: PDFObject) -> str:
-        """Add an object; gives how others refer to it, such as ``12 0 R``."""
-        name = self.document.Reference(written).name
-        number, version = self.document.idToObjectNumberAndVersion[name]
-        return f"{number} {version} R"
+        """Add an object; gives how others refer to it."""
+        return refer(self.document, written)
 
     def add(self, element: Element, parent: str) -> str:
         """Add an element with all below it; gives how others refer to it."""
-        written = _Written()
+        written = Written()
         place = self.places[id(element)] = self.refer(written)
         page = element.page
         kids = " ".join(
@@ -84,13 +67,13 @@ def write_tree(document: PDFDocument, root: Element, pages: list[list[Element]])
     """
     tree = _Tree(document, [])
     tree.pages = [tree.refer(page) for page in document.Pages.pages]
-    written = _Written()
+    written = Written()
     top = tree.add(root, tree.refer(written))
     ways_back = " ".join(
-        f"{number} {tree.refer(_Written(_list_of(tree.places[id(element)] for element in elements)))}"
+        f"{number} {tree.refer(Written(_list_of(tree.places[id(element)] for element in elements)))}"
         for number, elements in enumerate(pages)
     )
-    parents = tree.refer(_Written(f"<< /Nums [{ways_back}] >>".encode()))
+    parents = tree.refer(Written(f"<< /Nums [{ways_back}] >>".encode()))
     written.content = (
         f"<< /Type /StructTreeRoot /K {top} /ParentTree {parents} /ParentTreeNextKey {len(pages)} >>".encode()
     )
