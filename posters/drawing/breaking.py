@@ -1,5 +1,10 @@
-"""Where a line may be broken: between words, at hyphens, and, if nothing else helps, inside long compounds."""
+"""Where a line may be broken: between words, at hyphens, and, if nothing else helps, inside long compounds.
 
+Never at a no-break space, nor before a sign that ends something and stands apart, as French sets it: these go with the
+word before them (as in UAX #14, rules LB12 and LB13), and opening quotation marks with the one after them.
+"""
+
+import re
 from collections.abc import Callable, Iterator
 
 LONGEST = 160
@@ -10,7 +15,40 @@ _SHORTEST_PART = 4
 _VOWELS = frozenset("aeiouyäöüåæøœáàâãéèêëíìîïóòôõúùûýаеёиоуыэюяіїєαεηιουω")
 _INSEPARABLE = frozenset({"ch", "ck", "sh", "ph", "th", "qu", "sz", "cz"})
 
+NO_BREAK_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_ENDS, _BEGINS = frozenset(":;?!%»›…"), frozenset("«‹")
+_GAP = re.compile(f"[ {NO_BREAK_SPACES}]")
+
 Measure = Callable[[str], float]
+
+
+def words(text: str) -> list[str]:
+    """What a line may be broken between: the words of a text, each with what must stay with it."""
+    whole: list[str] = []
+    for word in filter(None, text.split(" ")):
+        if whole and not _may_break(whole[-1], word):
+            whole[-1] += f" {word}"
+        else:
+            whole.append(word)
+    return whole
+
+
+def parted(word: str, room: float, measure: Measure) -> list[str]:
+    """A word in parts that each fit into a room; at no-break spaces, if it has some, as it must be broken somewhere."""
+    if measure(word) <= room:
+        return [word]
+    apart = words(_GAP.sub(" ", word))
+    if len(apart) > 1:
+        return [part for each in apart for part in parted(each, room, measure)]
+    parts: list[str] = []
+    while len(word) > 1 and measure(word) > room:
+        end = next((end for end in range(len(word) - 1, 0, -1) if measure(f"{word[:end]}-") <= room), 1)
+        end = len(word[:end].rstrip()) or end
+        if word[end] == " " and end > 1:
+            end -= 1  # or the next line began with a sign alone
+        parts.append(f"{word[:end]}-")
+        word = word[end:]
+    return [*parts, word]
 
 
 def balanced(text: str, count: int, measure: Measure, *, part_words: bool = False) -> tuple[str, ...] | None:
@@ -52,10 +90,16 @@ def _longest(lines: tuple[str, ...], measure: Measure) -> float:
 def _between_words(text: str) -> Iterator[tuple[str, str]]:
     """Head and tail for each blank and each hyphen between letters."""
     for index, char in enumerate(text[1:-1], start=1):
-        if char == " ":
+        if char == " " and _may_break(text[:index], text[index + 1 :]):
             yield without_marks(text[:index]), text[index + 1 :]
         elif char in "-–/" and text[index - 1].isalnum() and text[index + 1].isalnum():
             yield without_marks(text[: index + 1]), text[index + 1 :]
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two texts: not where a sign stands apart from its word."""
+    last, first = _GAP.split(before)[-1], _GAP.split(after, maxsplit=1)[0]
+    return not (_ENDS.issuperset(first.rstrip(".,)")) or _BEGINS.issuperset(last))
 
 
 def _within_words(text: str) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,18 @@ import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
 
+from posters.drawing.breaking import NO_BREAK_SPACES
+
 FALLBACK = "□"
 """Stands for each letter or digit that the typeface lacks, so that the gap is seen on the proof, not on the wall."""
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _STACKED = frozenset({"Mn", "Me"})
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # says how the sign before it looks, and is none itself
+_WHITE = re.compile(r"\s+")
+_NO_BREAK = frozenset(NO_BREAK_SPACES)
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_LOOSE_HYPHEN = re.compile(f"(^|(?<=\\s)){SOFT_HYPHEN}+|{SOFT_HYPHEN}+(?=\\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,10 @@ def settable(text: str, known: Container[int]) -> Settable:
     """The text as one clean line in a face that has the code points ``known``.
 
     Control, format and direction characters go, as do accents that no letter carries (stacked accents would
-    run into the lines above); white space becomes single blanks. Emoji and other signs that the face lacks are
-    decoration: they give way to a blank. What could be missed is told.
+    run into the lines above); white space becomes single blanks, but a no-break space between two words stays. Emoji
+    and other signs that the face lacks are decoration: they give way to a blank. What could be missed is told.
     """
-    composed = unicodedata.normalize("NFC", " ".join(text.split()))
+    composed = unicodedata.normalize("NFC", _spaced(text))
     kept: list[str] = []
     missing: dict[str, None] = {}
     left_out: dict[str, None] = {}
@@ -61,8 +66,12 @@ def settable(text: str, known: Container[int]) -> Settable:
         else:
             kept.append(FALLBACK)
             missing[char] = None
-    words = (word.strip(SOFT_HYPHEN) for word in "".join(kept).split())
-    return Settable(" ".join(word for word in words if word), tuple(missing), tuple(left_out))
+    return Settable(_spaced(_LOOSE_HYPHEN.sub("", "".join(kept))), tuple(missing), tuple(left_out))
+
+
+def _spaced(text: str) -> str:
+    """The text with single blanks; a no-break space that stands alone between two words stays."""
+    return _WHITE.sub(lambda white: white[0] if white[0] in _NO_BREAK else " ", text.strip())
 
 
 def _is_letter(char: str) -> bool:

@@ -43,6 +43,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """A text set in type.
+
+    Attributes:
+        parts: From left to right.
+        width: How wide it runs, in ems.
+    """
+
+    parts: tuple[Part, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Fitted:
     """Lines of text and the size at which they fit."""
 
@@ -71,25 +84,37 @@ def _known(face: Face) -> frozenset[int]:
 
 def width(text: str, face: Face, size: float) -> float:
     """How wide a text runs, in points, kerning included."""
-    last = placed(text, face)[-1]
-    return size * (last.offset + _plain_width(last.text, last.font))
+    return size * set_in(text, face).width
 
 
 def placed(text: str, face: Face) -> tuple[Part, ...]:
+    """The parts of a text."""
+    return set_in(text, face).parts
+
+
+def set_in(text: str, face: Face) -> Setting:
     """The text in parts: a new one begins where a pair is kerned, or another font must help.
 
     Only the display face is kerned, as small type does not show it; digits keep their equal widths.
     """
     register_faces()
-    extra = fallback_characters()
+    make = _setting if len(text) <= _LONGEST else _setting.__wrapped__
+    return make(text, face, fallback_characters())
+
+
+@lru_cache(maxsize=4096)
+def _setting(text: str, face: Face, extra: frozenset[int]) -> Setting:
+    """The same; kept, as a text is measured more than once before it is set, and stands on more than one poster."""
     if extra and not _known(face).issuperset(map(ord, text)):
-        return _placed_with_help(text, face, _known(face))
-    if face is not Face.BLACK or len(text) > _LONGEST_DISPLAY:
-        return (Part(0.0, text, face.value),)
-    return _kerned(text, face)
+        parts = _placed_with_help(text, face, _known(face))
+    elif face is Face.BLACK and len(text) <= _LONGEST:
+        parts = _kerned(text, face)
+    else:
+        parts = (Part(0.0, text, face.value),)
+    last = parts[-1]
+    return Setting(parts, last.offset + _plain_width(last.text, last.font))
 
 
-@lru_cache(maxsize=1024)
 def _kerned(text: str, face: Face) -> tuple[Part, ...]:
     parts: list[Part] = []
     offset, start, moved = 0.0, 0, 0.0
@@ -125,7 +150,8 @@ def _plain_width(text: str, font: str) -> float:
     return float(pdfmetrics.stringWidth(text, font, 1))
 
 
-_LONGEST_DISPLAY = 200
+_LONGEST = 200
+"""Longer texts are neither display type nor lines of it."""
 
 
 @lru_cache(maxsize=len(Face))
@@ -179,7 +205,7 @@ def wrap(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
     """Break a text of ours between words, at a fixed size."""
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for word in breaking.words(text):
         longer = f"{line} {word}" if line else word
         if line and width(longer, face, size) > room:
             lines.append(line)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from posters.drawing.breaking import balanced
 from posters.drawing.document import Document
 from posters.drawing.flow.block import Block, Gap, NewPage
 from posters.drawing.flow.boxes import Beside, Panel, Stack, WritingLines
@@ -53,6 +54,39 @@ def test_no_line_is_wider_than_its_room(texts_given: list[str], room: float) -> 
     for line in broken(runs, 11, room):
         last = line[-1]
         assert last.left + width(last.text.rstrip(), last.face, 11) <= room + 0.01
+
+
+FRENCH = "Qu'a-t-on dit : « rien de neuf » ? Et cela vaut\xa0100\u202f000 fois mieux\u202f! C'est sûr ; oui."
+
+
+@given(st.floats(80, 400), st.sampled_from([Face.MEDIUM, Face.BLACK]))
+@settings(max_examples=100, deadline=None)
+def test_no_line_begins_with_what_belongs_to_the_word_before(room: float, face: Face) -> None:
+    lines = [" ".join(piece.text for piece in line) for line in broken([Run(FRENCH, face)], 11, room)]
+    assert " ".join(lines) == FRENCH
+    for line in lines:
+        assert line[0] not in ":;?!»"
+        assert line[-1] != "«"
+    together = "\n".join(lines)
+    assert "vaut\xa0100\u202f000" in together
+    assert "mieux\u202f!" in together
+
+
+def test_what_no_line_could_hold_is_broken_at_its_spaces_and_nothing_is_lost() -> None:
+    lines = broken([Run("\xa0".join(["word"] * 40))], 11, 100)
+    assert {word for line in lines for word in line[0].text.split(" ")} == {"word"}
+    assert sum(len(line[0].text.split(" ")) for line in lines) == 40
+
+
+def test_a_sign_takes_a_part_of_a_long_word_along() -> None:
+    room = width("incompréhensibilité", Face.MEDIUM, 11) + 1
+    lines = [line[0].text for line in broken([Run("incompréhensibilité : oui")], 11, room)]
+    assert lines == ["incompréhensibilit-", "é : oui"]
+
+
+def test_names_are_broken_by_the_same_rule() -> None:
+    lines = balanced("Où va-t-on ?", 2, lambda line: width(line, Face.BLACK, 10))
+    assert lines == ("Où va-", "t-on ?")
 
 
 def test_words_in_two_faces_are_parted_by_a_blank_that_is_printed() -> None:

@@ -1,5 +1,7 @@
 """Text from people is drawn, never obeyed; what cannot be set is seen and said."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -111,7 +113,14 @@ def test_an_organisation_that_is_too_long_is_named() -> None:
 def test_settable_text_has_only_letters_that_the_face_has(text: str) -> None:
     clean = settable(text, LATO)
     assert all(ord(char) in LATO or char == SOFT_HYPHEN for char in clean.text)
-    assert clean.text == " ".join(clean.text.split())
+    blanks = re.findall(r"\s+", clean.text)
+    assert set(blanks) <= {" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"}
+    assert clean.text == clean.text.strip()
+
+
+def test_a_no_break_space_stays_between_words_and_nowhere_else() -> None:
+    assert settable("\xa0Station\xa03 \xa0 Nord\u202f! \xa0", LATO).text == "Station\xa03 Nord\u202f!"
+    assert settable("\xa0 \u202f", LATO).text == ""
 
 
 def test_soft_hyphens_beside_blanks_leave_no_gap() -> None:

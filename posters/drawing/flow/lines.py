@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from posters.drawing import glyphs
+from posters.drawing import breaking, glyphs
 from posters.drawing.page import Page
 from posters.drawing.theme import Color
 from posters.drawing.type import Face, known_characters, width
@@ -105,19 +105,7 @@ def _words(runs: Sequence[Run], size: float, room: float) -> list[tuple[str, Fac
     words: list[tuple[str, Face]] = []
     for run in runs:
         settable = glyphs.settable(run.text, known_characters(run.face)).text.replace(glyphs.SOFT_HYPHEN, "")
-        for word in settable.split():
-            words += [(part, run.face) for part in _parts(word, run.face, size, room)]
+        for word in breaking.words(settable):
+            parts = breaking.parted(word, room, partial(width, face=run.face, size=size))
+            words += [(part, run.face) for part in parts]
     return words
-
-
-def _parts(word: str, face: Face, size: float, room: float) -> list[str]:
-    """A word in parts that each fit a line."""
-    parts: list[str] = []
-    while width(word, face, size) > room and len(word) > 1:
-        end = next(
-            (end for end in range(len(word) - 1, 0, -1) if width(f"{word[:end]}-", face, size) <= room),
-            1,
-        )
-        parts.append(f"{word[:end]}-")
-        word = word[end:]
-    return [*parts, word]
