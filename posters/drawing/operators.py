@@ -5,9 +5,9 @@ ReportLab's own calls give the same, but take several times as long: a poster ha
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from posters.drawing.icons import Icon
 
@@ -21,8 +21,7 @@ _PER_EM = -1000
 """In a text string, what moves together is subtracted, in thousandths of an em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A part of a line of text.
 
     Attributes:

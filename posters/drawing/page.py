@@ -17,7 +17,7 @@ from posters.drawing.process_colors import process, process_of_text
 from posters.drawing.tagged.canvas import TaggedCanvas
 from posters.drawing.tagged.structure import Scope, Tag
 from posters.drawing.theme import Color
-from posters.drawing.type import Face, Part, placed, width
+from posters.drawing.type import Face, Part, set_in
 
 Align = Literal["left", "center", "right"]
 
@@ -96,14 +96,15 @@ class Page:
         Raises:
             UntaggedError: It belongs to no element.
         """
-        wide = width(text, face, size) + spacing * max(0, len(text) - 1)
+        setting = set_in(text, face)
+        wide = setting.width * size + spacing * max(0, len(text) - 1)
         left = x - {"left": 0.0, "center": wide / 2, "right": wide}[align]
         if not text or not self._begins(Box(left, baseline - size, max(wide, 1.0), size * 1.3)):
             return wide
         if not self._canvas.is_tagged:
             raise UntaggedError(text)
         self._fill_with(color, text_size=size)
-        parts = self._shown(placed(text, face))
+        parts = self._shown(setting.parts)
         self._canvas.write(operators.text(left, self._height - baseline, parts, size, spacing))
         return wide
 

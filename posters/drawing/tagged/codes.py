@@ -22,31 +22,35 @@ class Codes:
     def __init__(self, name: str) -> None:
         self._name = name
         self._ascii: set[str] = set()
-        self._others: dict[str, int] = {}
+        self._others: dict[int, int] = {}  # where each other letter is: its code, and its subset times 256
 
     def of(self, text: str) -> list[tuple[str, bytes]]:
         """The codes of a text's letters in parts, each with the name of the subset that it belongs to."""
         if text.isascii():
             self._ascii.update(text)
             return [(f"{self._name}+0", text.encode())]
-        places = map(self._place, text.replace(_NO_BREAK, " "))
+        text = text.replace(_NO_BREAK, " ")
+        for letter in text:
+            if letter.isascii():
+                self._ascii.add(letter)
+            elif ord(letter) not in self._others:
+                self._others[ord(letter)] = _place(len(self._others))
+        places = map(ord, text.translate(self._others))
         return [
-            (f"{self._name}+{subset}", bytes(code for _, code in part))
-            for subset, part in groupby(places, lambda place: place[0])
+            (f"{self._name}+{subset}", bytes(place % _CODES for place in part))
+            for subset, part in groupby(places, lambda place: place // _CODES)
         ]
 
     def subsets(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """The name of each subset, with the code points of its letters by their codes; 0 where none was set."""
-        others = [ord(letter) for letter in self._others]
+        others = tuple(self._others)
         first = [code if chr(code) in self._ascii else 0 for code in range(_FIRST)]
         yield f"{self._name}+0", (*first, *others[: _CODES - _FIRST])
         for number, at in enumerate(range(_CODES - _FIRST, len(others), _CODES - 1), start=1):
             yield f"{self._name}+{number}", (0, *others[at : at + _CODES - 1])
 
-    def _place(self, letter: str) -> tuple[int, int]:
-        """Subset and code of a letter; code 0 is left out, as it stands for no letter."""
-        if letter.isascii():
-            self._ascii.add(letter)
-            return 0, ord(letter)
-        index = self._others.setdefault(letter, len(self._others)) - (_CODES - _FIRST)
-        return (0, index + _CODES) if index < 0 else (1 + index // (_CODES - 1), 1 + index % (_CODES - 1))
+
+def _place(index: int) -> int:
+    """Where the next letter beyond ASCII goes: into the rest of the first subset, then into others, but for code 0."""
+    subset, code = divmod(index - (_CODES - _FIRST), _CODES - 1)
+    return _FIRST + index if subset < 0 else (subset + 1) * _CODES + code + 1
