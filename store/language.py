@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -77,9 +78,7 @@ class Language:
 
     def days(self, first: date, last: date) -> str:
         """A span of days, such as ``Jul 16 - Oct 13, 2026`` with a longer dash."""
-        from babel.dates import format_interval  # noqa: PLC0415 - Babel's calendars take a moment to load
-
-        return _plainly_spaced(format_interval(first, last, "yMMMd", locale=self.code))
+        return _days(first, last, self.code)
 
     def clock(self, moment: time) -> str:
         """A time of day to the minute, such as ``2:05 PM``."""
@@ -112,6 +111,14 @@ def read_language(code: str, folders: Iterable[Path]) -> Language:
         read.add_fallback(translations)
         translations = read
     return Language(code, translations)
+
+
+@lru_cache(maxsize=64)
+def _days(first: date, last: date, code: str) -> str:
+    """A span of days; kept, as every poster of a day says the same ones more than once."""
+    from babel.dates import format_interval  # noqa: PLC0415 - Babel's calendars take a moment to load
+
+    return _plainly_spaced(format_interval(first, last, "yMMMd", locale=code))
 
 
 def _plainly_spaced(text: str) -> str:
