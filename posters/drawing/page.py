@@ -15,7 +15,7 @@ from posters.drawing.operators import Shown
 from posters.drawing.paper import Box
 from posters.drawing.process_colors import process, process_of_text
 from posters.drawing.tagged.canvas import TaggedCanvas
-from posters.drawing.tagged.structure import Scope, Tag
+from posters.drawing.tagged.structure import Bounds, Scope, Tag
 from posters.drawing.theme import Color
 from posters.drawing.type import Face, Part, set_in
 
@@ -51,10 +51,17 @@ class Page:
 
     def figure(self, alt: str, box: Box) -> AbstractContextManager[None]:
         """What is drawn meanwhile is a picture, which a reader hears as these words."""
-        left, top = self._leaf.place(box.left, box.top)
-        right, bottom = self._leaf.place(box.right, box.bottom)
-        paper = self._leaf.height
-        return self._canvas.element("Figure", alt=alt, bounds=(left, paper - bottom, right, paper - top))
+        return self._canvas.element("Figure", alt=alt, bounds=self._bounds(box))
+
+    def link(self, number: int, words: str, box: Box) -> AbstractContextManager[None]:
+        """What is drawn meanwhile leads to another page, as does a click into a box.
+
+        Args:
+            number: Of that page in the file, from 1.
+            words: Where it leads, for those who hear it.
+            box: Where to click.
+        """
+        return self._canvas.link(number - 1, words, self._bounds(box))
 
     def unsaid(self) -> AbstractContextManager[None]:
         """What is drawn meanwhile is decoration, or said elsewhere."""
@@ -212,6 +219,12 @@ class Page:
         if radius:
             return operators.round_box(left, bottom, box.width, box.height, radius)
         return operators.box(left, bottom, box.width, box.height)
+
+    def _bounds(self, box: Box) -> Bounds:
+        """Where a box lies on the paper, as PDF counts."""
+        left, top = self._leaf.place(box.left, box.top)
+        right, bottom = self._leaf.place(box.right, box.bottom)
+        return left, self._leaf.height - bottom, right, self._leaf.height - top
 
     def _begins(self, box: Box) -> bool:
         """Whether something in a box is seen at all; if so, it may be drawn now."""

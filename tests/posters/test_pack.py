@@ -125,6 +125,48 @@ def test_the_page_numbers_in_the_contents_are_true(which: str, request: pytest.F
         assert f"{title} {handout} {play}" in contents
 
 
+@pytest.mark.parametrize("which", ["english", "long"])
+def test_the_contents_lead_to_the_pages_that_they_name(which: str, request: pytest.FixtureRequest) -> None:
+    pdf: bytes = request.getfixturevalue(which)
+    reader = pypdf.PdfReader(BytesIO(pdf))
+    found = links(reader)
+    assert {page for page, _, _ in found} == {2}
+    (_, words) = pages(pdf)[1]
+    for _, target, annotation in found:
+        left, bottom, right, top = (float(edge) for edge in annotation["/Rect"])  # type: ignore[attr-defined]
+        height = float(reader.pages[1].mediabox.height)
+        clicked = [word for word in words if left <= word.x0 and word.x1 <= right and height - top < word.bottom - 2]
+        assert str(target) in [word.text for word in clicked if word.bottom < height - bottom]
+        assert str(annotation["/Contents"]).endswith(str(target))
+    begun = {page for _, title, page in bookmarks(pdf) if title != "Contents"}
+    assert sorted(target for _, target, _ in found) == sorted(begun)
+
+
+def test_who_hears_the_contents_finds_its_links(english: bytes) -> None:
+    reader = pypdf.PdfReader(BytesIO(english))
+    root = reader.trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
+    numbers = root["/ParentTree"]["/Nums"]
+    owners = {numbers[index]: numbers[index + 1].get_object() for index in range(0, len(numbers), 2)}
+    found = links(reader)
+    assert [tag for tag, _ in spoken(english)].count("Link") == len(found) == 5 + 2 * len(BEHAVIORS)
+    assert root["/ParentTreeNextKey"] == len(owners)
+    for _, _, annotation in found:
+        owner = owners[annotation["/StructParent"]]
+        kids = [kid.get_object() for kid in owner["/K"]]
+        assert owner["/S"] == "/Link"
+        assert [kid["/Obj"].get_object() for kid in kids if not isinstance(kid, int)] == [annotation]
+
+
+def links(reader: pypdf.PdfReader) -> list[tuple[int, int, pypdf.generic.DictionaryObject]]:
+    """All links: the page on which each stands, the page to which it leads, and its annotation."""
+    numbers = {page.indirect_reference: number for number, page in enumerate(reader.pages, start=1)}
+    return [
+        (number, numbers[annotation.get_object()["/Dest"][0].get_object().indirect_reference], annotation.get_object())
+        for number, page in enumerate(reader.pages, start=1)
+        for annotation in page.get("/Annots", ())
+    ]
+
+
 def test_every_page_but_the_cover_bears_its_number(long: bytes) -> None:
     for number, ((width, height), words) in enumerate(pages(long), start=1):
         corner = [word.text for word in words if word.top > height - 50 and word.x1 > width - 50]

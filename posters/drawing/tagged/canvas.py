@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFDocument, PDFName, P
 from reportlab.pdfgen.canvas import Canvas
 
 from posters.drawing.tagged.fonts import Fonts
-from posters.drawing.tagged.structure import Bounds, Content, Element, Scope, Tag
+from posters.drawing.tagged.structure import Bounds, Content, Element, Link, Scope, Tag
 from posters.drawing.tagged.tree import write_tree
 from posters.drawing.tagged.written import Written, packed
 
@@ -47,6 +47,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._open = [self._root]
         self._drawn_for: Element | None = None
         self._page_contents: list[list[Element]] = [[]]
+        self._links: list[tuple[Element, Link]] = []
         self._fonts = Fonts()
         self._language = language
         super().__init__(
@@ -75,6 +76,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._open.append(new)
         yield
         self._open.pop()
+
+    @contextmanager
+    def link(self, target: int, words: str, bounds: Bounds) -> Iterator[None]:
+        """What is drawn meanwhile belongs to a link to the page with this index; the file must come to have it."""
+        with self.element("Link"):
+            yield
+            link, owner = Link(len(self._page_contents) - 1, target, bounds, words), self._open[-1]
+            owner.kids.append(link)
+            self._links.append((owner, link))
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
@@ -132,7 +142,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             _number(page, number)
             page.Contents = Written(packed(page.stream.encode()))
         self._fonts.write(document)
-        document.Catalog.StructTreeRoot = write_tree(document, self._root, self._page_contents)
+        document.Catalog.StructTreeRoot = write_tree(document, self._root, self._page_contents, self._links)
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         self.setViewerPreference("DisplayDocTitle", "true")
         document.Catalog.Metadata = XMP(creator=self._xmp)

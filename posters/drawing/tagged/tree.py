@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
 
-from posters.drawing.tagged.structure import Content, Element
+from posters.drawing.tagged.links import Linked, write_links
+from posters.drawing.tagged.structure import Content, Element, Link
 from posters.drawing.tagged.written import Written, refer
 
 
@@ -17,11 +18,13 @@ class _Tree:
         document: Takes the objects.
         pages: How each page is referred to.
         places: How each element is referred to, by its identity.
+        links: The links, by their identity.
     """
 
     document: PDFDocument
     pages: list[str]
     places: dict[int, str] = field(default_factory=dict)
+    links: dict[int, Linked] = field(default_factory=dict)
 
     def refer(self, written: PDFObject) -> str:
         """Add an object; gives how others refer to it."""
@@ -32,13 +35,18 @@ class _Tree:
         written = Written()
         place = self.places[id(element)] = self.refer(written)
         page = element.page
-        kids = " ".join(
-            self._content(kid, page) if isinstance(kid, Content) else self.add(kid, place) for kid in element.heard
-        )
+        kids = " ".join(self._kid(kid, place, page) for kid in element.heard)
         on_page = f"/Pg {self.pages[page]} " if page is not None else ""
         head = f"<< /Type /StructElem /S /{element.tag} /P {parent} {on_page}{_attributes(element)}".encode()
         written.content = head + self._texts(element) + f"/K [{kids}] >>".encode()
         return place
+
+    def _kid(self, kid: Element | Content | Link, parent: str, page: int | None) -> str:
+        if isinstance(kid, Content):
+            return self._content(kid, page)
+        if isinstance(kid, Link):
+            return f"<< /Type /OBJR /Obj {self.links[id(kid)].place} /Pg {self.pages[kid.page]} >>"
+        return self.add(kid, parent)
 
     def _content(self, content: Content, page: int | None) -> str:
         """A piece of content: its number, and its page where that is not the element's."""
@@ -48,34 +56,39 @@ class _Tree:
 
     def _texts(self, element: Element) -> bytes:
         texts = ((b"/Alt", element.alt), (b"/Lang", element.language))
-        return b"".join(b"%b %b " % (key, self._text(text)) for key, text in texts if text is not None)
+        return b"".join(b"%b %b " % (key, self.text(text)) for key, text in texts if text is not None)
 
-    def _text(self, text: str) -> bytes:
+    def text(self, text: str) -> bytes:
         """A text string (PDF 1.7, 7.9.2.2): bare bytes beyond ASCII, half as long as hexadecimal."""
         if text.isascii():
             return bytes(PDFString(text).format(self.document))
         return b"(%b)" % _escaped(b"\xfe\xff" + text.encode("utf-16-be"))
 
 
-def write_tree(document: PDFDocument, root: Element, pages: list[list[Element]]) -> PDFObject:
+def write_tree(
+    document: PDFDocument, root: Element, pages: list[list[Element]], links: list[tuple[Element, Link]]
+) -> PDFObject:
     """The structure tree, and the way back from each piece of content to its element.
 
     Args:
         document: All its pages are there.
         root: The document's element.
         pages: For each page, the element of each piece of content, by MCID.
+        links: The links, each with the element that owns it.
     """
     tree = _Tree(document, [])
     tree.pages = [tree.refer(page) for page in document.Pages.pages]
+    tree.links = write_links(document, links, tree.pages, tree.text)
     written = Written()
     top = tree.add(root, tree.refer(written))
-    ways_back = " ".join(
+    ways_back = [
         f"{number} {tree.refer(Written(_list_of(tree.places[id(element)] for element in elements)))}"
         for number, elements in enumerate(pages)
-    )
-    parents = tree.refer(Written(f"<< /Nums [{ways_back}] >>".encode()))
+    ]
+    ways_back += [f"{link.number} {tree.places[id(link.element)]}" for link in tree.links.values()]
+    parents = tree.refer(Written(f"<< /Nums [{' '.join(ways_back)}] >>".encode()))
     written.content = (
-        f"<< /Type /StructTreeRoot /K {top} /ParentTree {parents} /ParentTreeNextKey {len(pages)} >>".encode()
+        f"<< /Type /StructTreeRoot /K {top} /ParentTree {parents} /ParentTreeNextKey {len(ways_back)} >>".encode()
     )
     return written
 

@@ -56,7 +56,8 @@ def _pages(entries: Sequence[Entry], kind: str) -> dict[Behavior, int]:
 
 def _line(page: Page, look: Look, box: Box, entry: Entry) -> float:
     """One chapter with its page; gives where the next one begins."""
-    with page.element("P"):
+    words = look.language.say("{title}, page {page}", title=entry.chapter.title, page=entry.page)
+    with page.element("P"), page.link(entry.page, words, box):
         _text(page, look, box.left, box, entry.chapter.title, box.width - 60)
         _number(page, look, box.right, box, entry.page)
     page.rule(box.left, box.right, box.bottom, look.theme.line, 0.8)
@@ -88,10 +89,21 @@ def _row(page: Page, look: Look, row: Box, behavior: Behavior, numbers: tuple[in
             page.icon(icon_of(behavior), Box(row.left, y - _ICON / 2, _ICON, _ICON), theme.ink)
             page.text(row.left + 34, y + 5, str(behavior.number), Face.MEDIUM, _SIZES[0], theme.muted)
             _text(page, look, row.left + 52, row, look.language.say(behavior.label), row.width - 2 * _COLUMN - 60)
-        for column, number in zip((1, 0), numbers, strict=True):
-            with page.element("TD"):
-                _number(page, look, row.right - column * _COLUMN, row, number)
+        for column, number, words in zip((1, 0), numbers, _told(look, behavior, numbers), strict=True):
+            right = row.right - column * _COLUMN
+            cell = Box(right - _COLUMN + _BETWEEN, row.top, _COLUMN - _BETWEEN, row.height)
+            with page.element("TD"), page.link(number, words, cell):
+                _number(page, look, right, row, number)
     page.rule(row.left, row.right, row.bottom, theme.line, 0.8)
+
+
+def _told(look: Look, behavior: Behavior, numbers: tuple[int, int]) -> tuple[str, str]:
+    """Where the links of a row lead: to the handout and to the role play."""
+    name, (handout, play) = look.language.say(behavior.label), numbers
+    return (
+        look.language.say("{behavior}: handout, page {page}", behavior=name, page=handout),
+        look.language.say("{behavior}: role play, page {page}", behavior=name, page=play),
+    )
 
 
 def _head(page: Page, look: Look, x: float, row: Box, text: str, align: Align) -> None:
