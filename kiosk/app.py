@@ -64,7 +64,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
     """
 
     TITLE = "Seven Ways"
-    # What the first screen needs is read with the app: Textual reads all anew whenever a screen brings more.
+    # What the first screen needs; Textual reads all anew whenever a screen brings more.
     CSS_PATH = [_SCREENS / "kiosk_screen.tcss", _SCREENS / "welcome.tcss"]  # noqa: RUF012 - typed by App
     BINDINGS: ClassVar[list[BindingType]] = [bind("f10", "leave", "app.leave")]
 
@@ -221,7 +221,14 @@ class KioskApp(SealedApp, inherit_bindings=False):
         first = self.course.first_screen()
         first.fit(self.size)
         await self.push_screen(first)
-        self.call_after_refresh(gc.enable)  # until here nothing is thrown away
+        self.call_after_refresh(self._make_ready)
+
+    def _make_ready(self) -> None:
+        """Do what could wait for the first picture, and what each screen would make its first visitor wait for."""
+        gc.enable()  # until here nothing is thrown away
+        others = (path for path in sorted(_SCREENS.glob("*.tcss")) if not self.stylesheet.has_source(str(path)))
+        self.stylesheet.read_all([*others])
+        self.stylesheet.parse()
 
     async def _is_taken(self, event: events.Key) -> bool:
         """Whether a key is done with: of use as "any key", or pressed by somebody who sees too little of the screen."""

@@ -71,7 +71,12 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         self.update_classes(size_classes(size.width, size.height))
 
     def on_resize(self, event: Resize) -> None:
-        """Somebody turned the tablet or changed the window."""
+        """Somebody turned the tablet or changed the window.
+
+        Textual says so after each arrangement too, and would arrange and paint all of it once more.
+        """
+        if event.size == self.outer_size:
+            event.prevent_default()
         self.fit(event.size)
 
     @property
