@@ -1,5 +1,6 @@
 """What holds for all tests: what they count at run time stays among their own files."""
 
+import gc
 import signal
 from collections.abc import Iterator
 
@@ -7,6 +8,11 @@ import pytest
 
 # Whoever starts the tests in the background makes them, and each program that they start, deaf to Ctrl+C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage among what tests make, not again and again among thousands of tests and all modules."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
