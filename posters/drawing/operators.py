@@ -6,7 +6,6 @@ ReportLab's own calls give the same, but take several times as long: a poster ha
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 from posters.drawing.icons import Icon
@@ -17,8 +16,6 @@ _HANDLE = 4 / 3 * math.tan(math.pi / 8)
 """How far from the ends of a quarter of a circle its handles lie, in radii."""
 _CORNER = 0.5528
 """The same for the corner of a box, which ReportLab rounds by a hair more; so do we, to change no sheet."""
-_PER_EM = -1000
-"""In a text string, what moves together is subtracted, in thousandths of an em."""
 
 
 class Shown(NamedTuple):
@@ -27,12 +24,12 @@ class Shown(NamedTuple):
     Attributes:
         font: The font as the page calls it.
         string: The letters as that font's codes.
-        moved: By how much it stands further right than its place after the part before it, in ems.
+        ahead: How far from the beginning of the part before it, in ems; 0 directly after that part's end.
     """
 
     font: str
     string: str
-    moved: float
+    ahead: float
 
 
 @lru_cache(maxsize=4096)
@@ -112,6 +109,9 @@ def icon_dots(icon: Icon) -> str:
 def text(left: float, baseline: float, parts: Iterable[Shown], size: float, spacing: float) -> str:
     """A line of text.
 
+    Each part is moved to its place. Kerning within a string would be shorter, but some who read text out of PDFs take
+    two letters that stand close for two words.
+
     Args:
         left: Where it begins.
         baseline: Where its letters stand.
@@ -122,9 +122,14 @@ def text(left: float, baseline: float, parts: Iterable[Shown], size: float, spac
     code = [f"BT 1 0 0 1 {numbers(left, baseline)} Tm"]
     if spacing:
         code.append(f"{number(spacing)} Tc")
-    for font, group in groupby(parts, lambda part: part.font):
-        strings = (f"{number(part.moved * _PER_EM)} {part.string}" if part.moved else part.string for part in group)
-        code.append(f"{font} {number(size)} Tf [{' '.join(strings)}] TJ")
+    current = ""
+    for font, string, ahead in parts:
+        if ahead:
+            code.append(f"{number(ahead * size)} 0 Td")
+        if font != current:
+            current = font
+            code.append(f"{font} {number(size)} Tf")
+        code.append(f"{string} Tj")
     if spacing:
         code.append("0 Tc")
     return " ".join((*code, "ET"))

@@ -202,12 +202,13 @@ class Page:
         self._canvas.write("[] 0 d")
 
     def _shown(self, parts: Iterable[Part]) -> Iterator[Shown]:
-        """The parts of a line as strings; one that changes its font on the way becomes more than one."""
+        """The parts of a line as strings; one whose letters need more than one subset becomes several."""
+        start = 0.0
         for part in parts:
-            moved = part.moved
+            ahead, start = part.offset - start, part.offset
             for font, string in self._canvas.shown(part.font, part.text):
-                yield Shown(font, string, moved)
-                moved = 0.0
+                yield Shown(font, string, ahead)
+                ahead = 0.0
 
     def _upward(self, *points: tuple[float, float]) -> list[tuple[float, float]]:
         """Points as PDF counts."""

@@ -32,14 +32,11 @@ class Part:
         offset: From the left edge of the text, in ems.
         text: The part.
         font: The font that sets it: the face's, or the fallback.
-        moved: By how much it stands nearer to the part before it than the letters' own widths say, negative, or
-            further away; in ems.
     """
 
     offset: float
     text: str
     font: str
-    moved: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +114,14 @@ def _setting(text: str, face: Face, extra: frozenset[int]) -> Setting:
 
 def _kerned(text: str, face: Face) -> tuple[Part, ...]:
     parts: list[Part] = []
-    offset, start, moved = 0.0, 0, 0.0
+    offset, start = 0.0, 0
     for index, (first, second) in enumerate(pairwise(text), start=1):
         kern = 0.0 if first.isdigit() or second.isdigit() else _kern(first, second, face)
         if kern:
-            parts.append(Part(offset, text[start:index], face.value, moved))
+            parts.append(Part(offset, text[start:index], face.value))
             offset += _plain_width(text[start:index], face.value) + kern
-            start, moved = index, kern
-    return (*parts, Part(offset, text[start:], face.value, moved))
+            start = index
+    return (*parts, Part(offset, text[start:], face.value))
 
 
 def _placed_with_help(text: str, face: Face, known: frozenset[int]) -> tuple[Part, ...]:
