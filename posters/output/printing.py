@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from posters.drawing.paper import PAPERS
 from posters.output.cups import Cups
+from posters.output.custom_paper import CUSTOM, custom_media
 from store.errors import NoPaperError, RefusedError, UsageError
 from store.plain_text import printable, shortened
 
@@ -188,15 +190,18 @@ def _media(cups: Cups, printer: str, paper: str) -> str:
     Raises:
         RefusedError: It does not have it, or does not say what it has.
     """
-    choices = _choices(cups.ask("lpoptions", "-p", printer, "-l"))
+    all_choices = _choices(cups.ask("lpoptions", "-p", printer, "-l"))
+    choices = tuple(choice for choice in all_choices if not choice.startswith(CUSTOM))
+    if found := _found(choices, paper):
+        return found
+    if len(choices) < len(all_choices) and (media := custom_media(cups, printer, PAPERS[paper])):
+        return media
     if not choices:
         message = (
             f"{printable(printer)} does not tell which paper it takes; set it up with its driver, or open the PDF "
             "and print it from there."
         )
         raise RefusedError(message)
-    if found := _found(choices, paper):
-        return found
     ours = [each for each in _CALLED if _found(choices, each)]
     remedy = f"print with --paper {' or --paper '.join(ours)}" if ours else "name another printer"
     message = (
@@ -209,12 +214,11 @@ def _media(cups: Cups, printer: str, paper: str) -> str:
 def _choices(options: str) -> tuple[str, ...]:
     """The papers among a printer's options, in which one line reads ``PageSize/Media Size: A4 *Letter Legal``.
 
-    "Custom.WIDTHxHEIGHT" is no paper: most drivers say it, and few that do not name 11 x 17 have room for it.
+    "Custom.WIDTHxHEIGHT" among them says that there are sizes without a name, but not how large they may be.
     """
     for line in options.splitlines():
         if line.startswith(("PageSize/", "media/")):
-            words = line.rpartition(": ")[2].split()
-            return tuple(word.lstrip("*") for word in words if not word.startswith("Custom."))
+            return tuple(word.lstrip("*") for word in line.rpartition(": ")[2].split())
     return ()
 
 

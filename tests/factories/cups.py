@@ -1,6 +1,7 @@
 """A CUPS of the test's own: its files in one folder, on a port of the loopback, ended by its process id."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,6 +15,8 @@ _DAEMON = shutil.which("cupsd") or "/usr/sbin/cupsd"
 _BACKEND = Path("/usr/lib/cups/backend/cups-pdf")
 _DRIVER = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd")
 _SETTINGS = Path("/etc/cups")  # the only place where the PDF printer looks
+
+_CUSTOM = re.compile(r"^(\*MaxMedia(?:Width|Height): |\*ParamCustomPageSize (?:Width|Height): \d points 36 )\d+", re.M)
 
 _SCHEDULER = """\
 Listen 127.0.0.1:{port}
@@ -72,16 +75,18 @@ class Cups:
         self.folder = folder
         self.address = f"127.0.0.1:{port}"
 
-    def add(self, name: str, *, without: tuple[str, ...] = ()) -> None:
+    def add(self, name: str, *, without: tuple[str, ...] = (), longest: int = 100_000) -> None:
         """Adds a PDF printer.
 
         Args:
             name: Of the printer.
-            without: Papers that it shall not have, by the names of its driver; "Custom" for sizes of one's own.
+            without: Papers that it shall not have, by the names of its driver.
+            longest: The longest side of papers that have no name there, in points.
         """
         driver = self.folder / f"{name}.ppd"
         lines = _DRIVER.read_text(encoding="latin-1").splitlines(keepends=True)
-        driver.write_text("".join(line for line in lines if not _names(line, without)), encoding="latin-1")
+        kept = "".join(line for line in lines if not _names(line, without))
+        driver.write_text(_CUSTOM.sub(rf"\g<1>{longest}", kept), encoding="latin-1")
         self.run("lpadmin", "-p", name, "-v", f"cups-pdf:/{self.folder.name}", "-P", str(driver), "-E")
 
     def run(self, *command: str) -> str:
@@ -107,9 +112,7 @@ class Cups:
 def _names(line: str, papers: tuple[str, ...]) -> bool:
     """Whether a line of a driver is about one of these papers."""
     kinds = ("PageSize", "PageRegion", "ImageableArea", "PaperDimension")
-    return any(line.startswith(f"*{kind} {paper}/") for kind in kinds for paper in papers) or (
-        "Custom" in papers and "CustomPageSize" in line
-    )
+    return any(line.startswith(f"*{kind} {paper}/") for kind in kinds for paper in papers)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from posters.output import preview
-from posters.output.printing import Printer, print_pdf, printers
+from posters.output.printing import Printer, print_pdf, printers, ready
 from store.errors import RefusedError, UsageError
 from tests.factories.cups import Cups, missing, running_cups
 from tests.posters.scorecards import scorecard
@@ -27,7 +27,8 @@ def cups() -> Iterator[Cups]:
         for name in ("PRINTER", "LPDEST"):
             patch.delenv(name, raising=False)
         running.add("Wall")
-        running.add("Office", without=(*TABLOID, "A3"))
+        running.add("Office", without=(*TABLOID, "A3"), longest=1008)
+        running.add("Roll", without=(*TABLOID, "A3"), longest=1224)
         running.run("lpadmin", "-d", "Wall")
         yield running
 
@@ -38,7 +39,8 @@ def poster() -> bytes:
 
 
 def test_printers_are_named_and_the_usual_one_is_known(cups: Cups) -> None:
-    assert printers() == (Printer("Office", is_default=False), Printer("Wall", is_default=True))
+    assert [printer.name for printer in printers()] == ["Office", "Roll", "Wall"]
+    assert [printer for printer in printers() if printer.is_default] == [Printer("Wall", is_default=True)]
 
 
 def test_what_comes_out_is_the_poster_at_its_true_size(cups: Cups, poster: bytes) -> None:
@@ -63,6 +65,18 @@ def test_a_printer_without_the_paper_refuses_before_there_is_a_job(cups: Cups, p
     assert cups.jobs() == before
 
 
+@pytest.mark.parametrize(("paper", "size"), [("tabloid", (792, 1224)), ("a3", (842, 1191))])
+def test_a_printer_without_a_name_for_a_paper_takes_it_by_its_size(
+    cups: Cups, paper: str, size: tuple[int, int]
+) -> None:
+    made = _plain_page(*size)
+    assert ready("Roll", 1, paper).media == f"Custom.{size[0]}x{size[1]}"
+    sheet = cups.printed(print_pdf(made, "Roll", 1, paper).id)
+    (page,) = PdfReader(BytesIO(sheet)).pages
+    assert [float(side) for side in page.mediabox[2:]] == pytest.approx(size, abs=1)  # it counts in whole points
+    assert _difference(made, sheet) < 3
+
+
 def test_a_letter_goes_to_the_printer_that_has_no_larger_paper(cups: Cups) -> None:
     letter = _plain_page(612, 792)
     sheet = cups.printed(print_pdf(letter, "Office", 1, "letter").id)
@@ -71,7 +85,7 @@ def test_a_letter_goes_to_the_printer_that_has_no_larger_paper(cups: Cups) -> No
 
 def test_a_printer_that_nobody_has_is_refused_with_the_ones_there_are(cups: Cups, poster: bytes) -> None:
     for name in ("Hall", "-dWall", "--help", "Wall;id", "Wall Office", "", "wall\n\x1b[2J"):
-        with pytest.raises(UsageError, match=r'^There is no printer ".*" here; there are Office, Wall\.$'):
+        with pytest.raises(UsageError, match=r'^There is no printer ".*" here; there are Office, Roll, Wall\.$'):
             print_pdf(poster, name, 1, "tabloid")
 
 

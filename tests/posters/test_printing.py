@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,43 @@ def test_a_missing_paper_is_named_with_what_is_there_and_what_to_do(
         print_pdf(b"%PDF", "Hall", 1, paper)
     assert f"{remedy} No job was sent." in str(refused.value)
     assert not (tmp_path / "sent").exists()
+
+
+@pytest.mark.parametrize(
+    ("limits", "media"),
+    [
+        ("custom_min_3x5in,na_letter_8.5x11in,custom_max_11x17in", "Custom.792x1224"),
+        ("custom_max_330.2x1000mm,custom_min_76.2x127mm", "Custom.792x1224"),
+        ("custom_min_3x5in,custom_max_10.9x17in", None),
+        ("custom_min_3x5in,custom_max_11x16.9in", None),
+        ("custom_min_12x12in,custom_max_40x40in", None),
+        ("custom_max_40x40in", None),
+        ("custom_16x20in_16x20in", None),
+    ],
+)
+def test_a_paper_without_a_name_is_taken_between_the_printers_limits(
+    commands: Path, tmp_path: Path, limits: str, media: str | None
+) -> None:
+    said = 'case "$1" in -r) echo scheduler is running;; -d) echo usual: Hall;; -e) echo Hall;; -H) echo %s;; esac'
+    _write(commands / "lpstat", said % "/run/cups/cups.sock")
+    _write(commands / "ipptool", f'echo "$2" >"{tmp_path}/asked"; echo "media-supported (keyword) = {limits}"')
+    _media(commands, "*Letter Custom.WIDTHxHEIGHT")
+    if media is None:
+        with pytest.raises(RefusedError, match="Hall has no tabloid paper"):
+            print_pdf(b"%PDF", "Hall", 1, "tabloid")
+        return
+    print_pdf(b"%PDF", "Hall", 1, "tabloid")
+    assert f"media={media}" in (tmp_path / "words").read_text().splitlines()
+    assert (tmp_path / "asked").read_text() == "ipp://localhost/printers/Hall\n"
+
+
+@pytest.mark.parametrize("choices", ["*Letter", "*Letter Tabloid Custom.WIDTHxHEIGHT"])
+def test_a_printer_is_asked_for_its_limits_only_if_they_matter(commands: Path, tmp_path: Path, choices: str) -> None:
+    _write(commands / "ipptool", f'touch "{tmp_path}/asked"')
+    _media(commands, choices)
+    with suppress(RefusedError):
+        print_pdf(b"%PDF", "Hall", 1, "tabloid")
+    assert not (tmp_path / "asked").exists()
 
 
 def test_a_printing_system_that_hangs_is_given_up(commands: Path) -> None:
