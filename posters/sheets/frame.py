@@ -5,23 +5,22 @@ from datetime import date, timedelta
 
 from posters.drawing import panels
 from posters.drawing.page import Page
-from posters.drawing.paper import Box, Paper
+from posters.drawing.paper import Paper
 from posters.drawing.type import Face, fit, width
 from posters.sheets.look import Look
-from store.language import message
+from posters.sheets.mark import SAMPLE, Mark
 
 MARGIN = 48.0
 IMPRINT = 34.0
 """How far the last baseline stands above the edge of the paper."""
 GOOD_FOR = timedelta(days=30)
 
-SAMPLE = message("Sample data")
 _EYEBROW_AT, _EYEBROW = 50.0, 19.0
 _NAME_TOP, _NAME_ABOVE_FOOT = 66.0, 64.0
 _LARGEST, _SMALLEST = 108.0, 24.0
 _CAPITAL, _PITCH = 0.72, 0.98
 _FACTS_ABOVE_FOOT, _FACTS = 26.0, 20.0
-_TAG = 15.0
+_BESIDE_MARK = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def draw_header(page: Page, look: Look, paper: Paper, header: Header) -> None:
     """
     theme, room = look.theme, span(paper)
     panels.header_ground(page, theme, paper.width, header.height)
-    tag = _sample_tag(page, look, paper) if header.sample else 0.0
+    tag = _draw_mark(page, look, paper) if header.sample else 0.0
     eyebrow = fit(header.eyebrow, Face.BOLD, room - tag, sizes=(_EYEBROW, 14), leading=(_EYEBROW,), what=header.eyebrow)
     with page.element("P"):
         page.text(MARGIN, _EYEBROW_AT, eyebrow.lines[0], Face.BOLD, eyebrow.size, theme.glow)
@@ -107,12 +106,8 @@ def _draw_name(page: Page, look: Look, paper: Paper, header: Header) -> None:
             page.text(x, baseline + index * pitch, line, Face.BLACK, name.size, look.theme.on_ground)
 
 
-def _sample_tag(page: Page, look: Look, paper: Paper) -> float:
+def _draw_mark(page: Page, look: Look, paper: Paper) -> float:
     """Say that nothing here is real; gives the width that it takes."""
-    theme, said = look.theme, look.language.say(SAMPLE).upper()
-    wide = width(said, Face.BOLD, _TAG) + 30
-    tag = Box(paper.width - MARGIN - wide, _EYEBROW_AT - 19, wide, 28)
-    page.fill(tag, theme.accent, radius=14)
-    with page.element("P"):
-        page.text(tag.middle[0], _EYEBROW_AT, said, Face.BOLD, _TAG, theme.on_accent, align="center")
-    return wide + 24
+    mark = Mark(look.language.say(SAMPLE))
+    mark.draw(page, look.theme, paper.width - MARGIN, _EYEBROW_AT)
+    return mark.wide + _BESIDE_MARK

@@ -177,7 +177,7 @@ def test_nothing_released_shows_no_number_that_could_be_a_score() -> None:
 @pytest.mark.parametrize("sample", [False, True])
 def test_sample_data_is_called_sample_data(sample: bool, large: bool) -> None:
     pdf = pdf_of(handout_sheet(Behavior.BE_HELPFUL, look(), ON, scorecard(sample=sample), large=large))
-    assert ("Sample data" in text_of(pdf)) is sample
+    assert ("SAMPLE DATA" in text_of(pdf)) is sample
 
 
 def test_without_a_team_there_is_neither_a_score_nor_a_name() -> None:

@@ -94,9 +94,9 @@ def test_each_setting_changes_what_it_says(rule: Rule) -> None:
 
 def test_slips_and_sample_data_are_spoken_of_only_where_there_are_any() -> None:
     assert "Which slip gave which answers" not in words(USUAL)
-    assert "Sample data" not in words(USUAL)
+    assert "SAMPLE DATA" not in words(USUAL)
     assert "Which slip gave which answers is not kept." in words(WORST)
-    assert "Sample data" in words(WORST)
+    assert "SAMPLE DATA" in words(WORST)
 
 
 def test_headings_are_heard_in_their_order_and_rows_have_heads() -> None:

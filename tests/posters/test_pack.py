@@ -281,7 +281,7 @@ def test_a_team_s_scores_are_on_its_handouts(long: bytes) -> None:
         assert mean is not None
         page = next(page for _, title, page in bookmarks(long) if title == f"{behavior.number} {behavior.label}")
         assert f"{mean:.1f}".replace(".", ",") in texts(long)[page - 1]
-        assert "Sample data" in texts(long)[page - 1]
+        assert "SAMPLE DATA" in texts(long)[page - 1]
     assert "North Ward" in texts(long)[0]
     assert "(sample data)" in texts(long)[0]
 

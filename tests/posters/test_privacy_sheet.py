@@ -58,7 +58,7 @@ def test_every_sentence_of_the_report_is_printed() -> None:
     parts += [file.name for section in report.sections for file in section.files]
     assert [part for part in parts if " ".join(part.replace("`", "").split()) not in printed] == []
     assert "`" not in printed
-    assert "Sample data" in printed
+    assert "SAMPLE DATA" in printed
 
 
 def test_hostile_names_are_words_and_nothing_else(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from posters.drawing.page import Page
 from posters.drawing.paper import Box, Paper
 from posters.drawing.tagged.structure import Tag
 from posters.drawing.theme import Theme
-from posters.drawing.type import Face, fit, width
+from posters.drawing.type import Face, fit
+from posters.sheets.mark import Mark
 from store.behaviors import Behavior
 
 MARGIN = 48.0
@@ -24,8 +25,8 @@ _TEXT_SIZES = (13.5, 11.0)
 _EYEBROW_SIZES = (11.0, 9.0)
 _SPACING = 0.09
 """Of the size: how far the capitals of the eyebrow stand apart."""
-_TAG_SIZE, _TAG_HEIGHT, _TAG_MIDDLE = 10.5, 1.9, 27.0
-_BESIDE_TAG = 34.0
+_MARK_SIZE, _MARK_AT = 10.5, 31.0
+_BESIDE_MARK = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,10 @@ def draw(page: Page, theme: Theme, paper: Paper, head: Masthead, height: float =
         _picture(page, theme, head.behavior, left + _DISC / 2, height / 2)
         left += _DISC + _BESIDE_DISC
     room = right - left
+    mark = Mark(head.mark, max(_MARK_SIZE, head.smallest)) if head.mark is not None else None
     middle = height / 2 + (4 if head.eyebrow else 0)
     if head.eyebrow is not None:
-        _eyebrow(page, theme, head, left, height / 2 - 32, room - _taken(head.mark))
+        _eyebrow(page, theme, head, left, height / 2 - 32, room - (mark.wide + _BESIDE_MARK if mark else 0.0))
     _title(page, theme, head, Box(left, middle - 20, room, 40 if head.line else 44))
     if head.line is not None:
         below = fit(
@@ -80,13 +82,8 @@ def draw(page: Page, theme: Theme, paper: Paper, head: Masthead, height: float =
         )
         with page.element("P"):
             page.text(left, middle + 39, below.lines[0], Face.MEDIUM, below.size, theme.mist)
-    if head.mark is not None:
-        _mark(page, theme, head.mark, right, max(_TAG_SIZE, head.smallest))
-
-
-def _taken(mark: str | None) -> float:
-    """How much of the eyebrow's line a mark takes."""
-    return width(mark, Face.BOLD, _TAG_SIZE) + _BESIDE_TAG if mark else 0.0
+    if mark is not None:
+        mark.draw(page, theme, right, _MARK_AT)
 
 
 def _picture(page: Page, theme: Theme, behavior: Behavior, x: float, y: float) -> None:
@@ -121,13 +118,3 @@ def _title(page: Page, theme: Theme, head: Masthead, box: Box) -> None:
             page.text(box.left, first, number, Face.MEDIUM, fitted.size, theme.mist)
         for index, line in enumerate(fitted.lines):
             page.text(box.left + indent, first + index * pitch, line, Face.BLACK, fitted.size, theme.on_ground)
-
-
-def _mark(page: Page, theme: Theme, text: str, right: float, size: float) -> None:
-    """Says on the ground what nobody may overlook."""
-    wide, high = width(text, Face.BOLD, size) + size * 2, size * _TAG_HEIGHT
-    box = Box(right - wide, _TAG_MIDDLE - high / 2, wide, high)
-    page.fill(box, theme.accent, radius=high / 2)
-    with page.element("P"):
-        baseline = _TAG_MIDDLE + size * 0.36
-        page.text(box.middle[0], baseline, text, Face.BOLD, size, theme.on_accent, align="center")

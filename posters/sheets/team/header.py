@@ -2,17 +2,17 @@
 
 from posters.drawing import panels
 from posters.drawing.page import Page
-from posters.drawing.paper import Box, PosterGrid
+from posters.drawing.paper import PosterGrid
 from posters.drawing.type import Face, Fitted, fit, width
 from posters.sheets.look import Look
+from posters.sheets.mark import SAMPLE, Mark
 from posters.sheets.story import Story
 from store.language import Language, message
 from store.scorecard import Scorecard
 
 EYEBROW = message("Seven ways we serve each other")
 EYEBROW_AT = 43.0
-_EYEBROW, _EYEBROW_SPACING, _BESIDE_TAG = (20.0, 14.0), 1.6, 16.0
-_TAG, _TAG_SPACING = 15.0, 1.2
+_EYEBROW, _EYEBROW_SPACING, _BESIDE_MARK = (20.0, 14.0), 1.6, 16.0
 
 _STRENGTH = message("Our strength")
 _WORKING_ON = message("Working on")
@@ -45,10 +45,11 @@ def draw(page: Page, grid: PosterGrid, look: Look, card: Scorecard, name: str, s
         DoesNotFitError: The name is too long.
     """
     panels.header_ground(page, look.theme, grid.paper.width, grid.header)
+    mark, right = Mark(look.language.say(SAMPLE)), grid.margin + grid.width
     with page.element("P"):
-        eyebrow_line(page, grid, look, _tag_box(grid, look).left if card.sample else None)
+        eyebrow_line(page, grid, look, right - mark.wide if card.sample else None)
     if card.sample:
-        _sample_tag(page, grid, look)
+        mark.draw(page, look.theme, right, EYEBROW_AT)
     what = f"the name of team {card.team},"
     _name(page, grid, look, fit(name, Face.BLACK, grid.width, sizes=_NAME_SIZES, leading=_NAME_LEADING, what=what))
     _tell(page, grid, look, story)
@@ -71,29 +72,10 @@ def eyebrow_line(page: Page, grid: PosterGrid, look: Look, end: float | None = N
         DoesNotFitError: It is too long.
     """
     said = look.language.say(EYEBROW).upper()
-    room = grid.width if end is None else end - grid.margin - _BESIDE_TAG
+    room = grid.width if end is None else end - grid.margin - _BESIDE_MARK
     letters = room - _EYEBROW_SPACING * len(said)
     fitted = fit(said, Face.BOLD, letters, sizes=_EYEBROW, leading=(_EYEBROW[0],), what="the posters' title")
     page.text(grid.margin, EYEBROW_AT, said, Face.BOLD, fitted.size, look.theme.glow, spacing=_EYEBROW_SPACING)
-
-
-def _sample_tag(page: Page, grid: PosterGrid, look: Look) -> None:
-    """Say that nothing of this is real."""
-    tag, color = _tag_box(grid, look), look.theme.on_accent
-    page.fill(tag, look.theme.accent, radius=tag.height / 2)
-    with page.element("P"):
-        said, middle = _tag_text(look), tag.middle[0]
-        page.text(middle, EYEBROW_AT, said, Face.BOLD, _TAG, color, align="center", spacing=_TAG_SPACING)
-
-
-def _tag_box(grid: PosterGrid, look: Look) -> Box:
-    said = _tag_text(look)
-    wide = width(said, Face.BOLD, _TAG) + _TAG_SPACING * len(said) + 28
-    return Box(grid.margin + grid.width - wide, EYEBROW_AT - 19, wide, 28)
-
-
-def _tag_text(look: Look) -> str:
-    return look.language.say("Sample data").upper()
 
 
 def _name(page: Page, grid: PosterGrid, look: Look, name: Fitted) -> None:
