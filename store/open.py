@@ -268,9 +268,9 @@ class Store:
         for card in self.scorecards(on, first, last).teams:
             if card.team == team:
                 return card
-        name = self.organisation.name_of(team)
-        message = f'"{name}" is retired and has no scores in these days; choose earlier days with --from.'
-        raise UsageError(message)
+        from store.scores import why_no_card  # noqa: PLC0415 - as above
+
+        raise UsageError(why_no_card(self.organisation.name_of(team), self.released().last_day(team)))
 
     def released(self) -> "Released":
         """What was released so far, as a fold over all batches."""

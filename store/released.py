@@ -94,6 +94,12 @@ class Released(msgspec.Struct):
             totals[edge] = _ROW.unpack_from(cell, (rows - 1) * _ROW.size) if rows else _NO_ROW
         return [_difference(totals[last], totals[first - 1]) for first, last in bounds]
 
+    def last_day(self, team: str) -> date | None:
+        """The last day of which anything about a team was released."""
+        cells = [cell for key, cell in self.cells.items() if cell and key.startswith(f"{team}/")]
+        days = [memoryview(cell).cast("I")[-_COLUMNS] for cell in cells]
+        return date.fromordinal(max(days)) if days else None
+
     def settled_marks(self) -> dict[Key, Mark]:
         """How far each stream's ratings are released."""
         return {Key(*name.split("/")): Mark(*mark) for name, mark in self.marks.items()}

@@ -82,6 +82,19 @@ def score_all(organisation: Organisation, released: Released, window: Window, dr
     )
 
 
+def why_no_card(name: str, last_day: date | None) -> str:
+    """Why a retired team has no scorecard.
+
+    Args:
+        name: The team's name.
+        last_day: The last day of which anything about it was released; None if nothing ever was.
+    """
+    if last_day is None:
+        return f'"{name}" is retired, and no score of it was ever released.'
+    on = last_day + timedelta(days=1)
+    return f'"{name}" is retired and has no scores in these days; the last ones are from {last_day}: choose --on {on}.'
+
+
 def _months_before(on: date) -> list[tuple[date, date]]:
     """First and last days of the complete months before a day, oldest first: one more than are shown, to compare."""
     spans = []

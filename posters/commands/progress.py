@@ -8,6 +8,7 @@ import typer
 from posters.commands.delivery import deliver
 from posters.commands.options import Printing, with_printing
 from posters.commands.retired import said_of
+from posters.commands.waiting import waiting
 from posters.sheets.progress import progress_sheet
 from store.clock import as_of
 from store.command_line import DataOption, OnOption
@@ -35,4 +36,5 @@ def print_progress(
             )
             raise UsageError(message)
         card = store.scorecard(found.key, as_of(organisation, on))
-    deliver(progress_sheet(card, look), printing, (*look.theme.notes, *said_of(found)))
+    remarks = (*look.theme.notes, *said_of(found), *waiting(organisation, (card,)))
+    deliver(progress_sheet(card, look), printing, remarks)

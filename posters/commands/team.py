@@ -13,20 +13,17 @@ from posters.commands.delivery import deliver, make_folder, remark
 from posters.commands.link import LinkOption, checked_link
 from posters.commands.options import Printing, with_printing
 from posters.commands.retired import said_of
+from posters.commands.waiting import waiting
 from posters.drawing.sheet import Sheet
 from posters.sheets.look import Look
 from posters.sheets.team import PURPOSES, Extras, Purpose, team_sheet
-from store.behaviors import BEHAVIORS
 from store.clock import as_of
 from store.command_line import DataOption, FromOption, OnOption, ToOption
 from store.errors import RefusedError, UsageError
 from store.open import open_store
 from store.organisation import SMALLEST_TEAM, Organisation, Team
-from store.organisation.promises import when_released
 from store.plain_text import printable, shortened
 from store.scorecard import Scorecard
-
-_MOST_NAMED = 8
 
 
 @with_printing
@@ -66,7 +63,7 @@ def print_team(
             found = _with_poster(organisation.find(team))
             card = store.scorecard(found.key, day, first, last)
             look = printing.look(organisation)
-            remarks = (*look.theme.notes, *said_of(found), *_waiting(organisation, (card,)))
+            remarks = (*look.theme.notes, *said_of(found), *waiting(organisation, (card,)))
             deliver(make(card, look), printing, remarks)
 
 
@@ -118,7 +115,7 @@ def _print_all(
     for key, reason in skipped.items():
         typer.echo(f"Skipped {key}: {reason}.")
     typer.echo(f"{len(chosen) - len(problems)} of {len(chosen)} posters are in {printable(str(folder))}.")
-    remark((*look.theme.notes, *remarks, *_waiting(organisation, printed)))
+    remark((*look.theme.notes, *remarks, *waiting(organisation, printed)))
     for problem in problems:
         typer.echo(printable(problem), err=True)
     if problems:
@@ -157,27 +154,3 @@ def _with_poster(team: Team) -> Team:
         message = f'There is no poster for "{team.name}": {_why_skipped(team)}.'
         raise UsageError(message)
     return team
-
-
-def _waiting(organisation: Organisation, cards: Sequence[Scorecard]) -> tuple[str, ...]:
-    """When scores appear: a sentence about all teams without any, and one for each that lacks some."""
-    privacy = organisation.privacy
-    when = f"they appear {when_released(privacy)} there are at least {privacy.minimum} answers."
-    silent = {card.team: [behavior.label for behavior in BEHAVIORS if not card.scores[behavior].n] for card in cards}
-    empty = [card.name for card in cards if len(silent[card.team]) == len(BEHAVIORS)]
-    said = [f"{_together(empty)} no scores in these days yet; {when}"] if empty else []
-    said += [
-        f"{card.name} has no scores for {', '.join(silent[card.team])} in these days yet; {when}"
-        for card in cards
-        if 0 < len(silent[card.team]) < len(BEHAVIORS)
-    ]
-    return tuple(said)
-
-
-def _together(names: Sequence[str]) -> str:
-    """Some names and their verb, such as "North Ward and Pharmacy have"."""
-    if len(names) == 1:
-        return f"{names[0]} has"
-    if len(names) > _MOST_NAMED:
-        return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more have"
-    return f"{', '.join(names[:-1])} and {names[-1]} have"

@@ -265,6 +265,54 @@ def test_a_retired_team_is_printed_with_a_note(run: Run, tmp_path: Path, argumen
     assert "Note: Old Lab is retired" in done.stderr
 
 
+@pytest.mark.parametrize("arguments", [("team", "old-lab"), ("progress", "old-lab"), ("pack", "--team", "Old Lab")])
+def test_a_retired_team_without_scores_is_refused_with_the_day_that_has_some(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    day = DAY_OVER - timedelta(days=150)
+    teams = (Team(key="old-lab", name="Old Lab"), Team(key="new-lab", name="New Lab", retired=True))
+    store = create_store(tmp_path / "old", Organisation(name="Riverside", teams=teams))
+    for _ in range(6):
+        store.save("old-lab", dict.fromkeys(BEHAVIORS, 4), extra_mile=False, on=day)
+    store.close()
+    settings = tmp_path / "old" / "organisation.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace('name = "Old Lab"', 'name = "Old Lab"\nretired = true'), "utf-8"
+    )
+    refused = run(*arguments, "-o", "old.pdf", "--data", "old")
+    assert refused.returncode == 2
+    assert refused.stderr == (
+        'posters: "Old Lab" is retired and has no scores in these days; '
+        f"the last ones are from {day}: choose --on {day + timedelta(days=1)}.\n"
+    )
+    assert run(*arguments, "-o", "old.pdf", "--data", "old", "--on", f"{day + timedelta(days=1)}").returncode == 0
+    new = (word.replace("old", "new").replace("Old", "New") for word in arguments)
+    never = run(*new, "-o", "x.pdf", "--data", "old")
+    assert never.stderr == 'posters: "New Lab" is retired, and no score of it was ever released.\n'
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_year_without_scores_says_when_they_appear(run: Run, tmp_path: Path) -> None:
+    done = run("progress", "pharmacy", "-o", "x.pdf")
+    assert done.returncode == 0, done.stderr
+    assert "Note: Pharmacy has no scores in these days yet; they appear the day after" in done.stderr
+    assert "no scores" not in run("progress", "north-ward", "-o", "y.pdf").stderr
+
+
+def test_nobody_waits_for_scores_of_a_retired_team(run: Run, tmp_path: Path) -> None:
+    store = create_store(tmp_path / "old", Organisation(name="Riverside", teams=(Team("old-lab", "Old Lab"),)))
+    for _ in range(6):
+        store.save("old-lab", {BEHAVIORS[0]: 4}, extra_mile=False, on=DAY_OVER)
+    store.close()
+    settings = tmp_path / "old" / "organisation.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace('name = "Old Lab"', 'name = "Old Lab"\nretired = true'), "utf-8"
+    )
+    for command in ("team", "progress"):
+        done = run(command, "old-lab", "-o", "x.pdf", "--data", "old")
+        assert done.stderr == "Note: Old Lab is retired; its sheet shows what was released before.\n"
+
+
 def test_many_teams_without_scores_are_one_note(run: Run, tmp_path: Path) -> None:
     names = [f"Ward {number}" for number in range(11)]
     teams = tuple(Team(key=f"ward-{number}", name=name) for number, name in enumerate(names))

@@ -261,7 +261,9 @@ def test_a_retired_team_keeps_the_scores_that_it_has(data: Path) -> None:
     outcome = run("store", "scores", "--on", "2023-04-01", "--to", "2023-01-31", "--team", "kitchen", "--data", data)
     sentence = '"Kitchen" is retired and has no scores in these days; choose earlier days with --from.'
     assert sentence in complaint(outcome, code=2)
+    sentence = '"Kitchen" is retired and .* these days; the last ones are from 2023-03-15: choose --on 2023-03-16.'
     with pytest.raises(UsageError, match=sentence):
         open_store(data).scorecard("kitchen", date(2023, 4, 1), last=date(2023, 1, 31))
+    assert open_store(data).scorecard("kitchen", date(2023, 3, 16)).scores.check_ins == 5
     with pytest.raises(UsageError, match='"Kitchen" cannot be rated; choose a team that is neither retired nor'):
         open_store(data).save("kitchen", dict.fromkeys(BEHAVIORS, 4), extra_mile=False, on=date(2023, 4, 1))
