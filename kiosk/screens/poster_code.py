@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from kiosk.keys import ENTER, bind
+from kiosk.keys import BACK, ENTER, bind
 from kiosk.place import Place
 from kiosk.requests import GiveCode, Request, StartOver
 from kiosk.screens.kiosk_screen import KioskScreen
@@ -25,7 +25,7 @@ class PosterCodeScreen(KioskScreen):
     """
 
     CSS_PATH = ["kiosk_screen.tcss", "poster.tcss"]  # noqa: RUF012 - typed by Screen
-    BINDINGS: ClassVar[list[BindingType]] = [bind(ENTER, "done", "code.done")]
+    BINDINGS: ClassVar[list[BindingType]] = [bind(f"{ENTER},{BACK}", "done", "code.done")]
     serves_everybody = True
 
     def __init__(self, place: Place, code: str) -> None:
@@ -43,7 +43,7 @@ class PosterCodeScreen(KioskScreen):
             yield Headline(sentence, classes="say lead soft")
 
     def keys(self) -> list[KeyTile]:
-        """Enter alone: a slip of the finger must not take the code away."""
+        """Enter, or a step back: a slip on any other key must not take the code away."""
         return [KeyTile("Enter", self.say("I have it"), "done", id="main")]
 
     def spoken(self) -> list[str]:

@@ -46,6 +46,17 @@ async def test_after_the_thanks_somebody_asks_for_a_poster_and_is_given_a_code(s
     assert [check_in.team for check_in in stored(store)] == ["pharmacy"]
 
 
+async def test_one_step_back_from_a_code_is_the_welcome(store: Store) -> None:
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        await type_keys(pilot, VISIT)
+        await shows(pilot, "YOUR ANSWERS ARE STORED")
+        await type_keys(pilot, "811")
+        await shows(pilot, "A POSTER IS ASKED FOR")
+        await pilot.press("escape")
+        assert isinstance(app.screen, WelcomeScreen)
+
+
 async def test_a_visit_takes_as_many_presses_as_before_and_any_other_key_still_leaves(store: Store) -> None:
     app = a_kiosk(store)
     async with standing(app) as pilot:
