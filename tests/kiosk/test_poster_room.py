@@ -343,7 +343,7 @@ async def test_printing_asks_which_printer_and_says_which_paper_it_has(
     app = BrowserTab(store)
     with running_cups() as cups:
         monkeypatch.setenv("CUPS_SERVER", cups.address)
-        cups.add("Office", without=("Tabloid", "11x17", "AnsiB", "Ledger", "A3"))
+        cups.add("Office", without=("Tabloid", "11x17", "AnsiB", "Ledger", "A3"), longest=14 * 72)
         async with inside(app) as pilot:
             await until(pilot, lambda: app.screen.query_one("#print").display)
             await type_keys(pilot, "9")
