@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 _DAEMON = shutil.which("cupsd") or "/usr/sbin/cupsd"
 _BACKEND = Path("/usr/lib/cups/backend/cups-pdf")
 _DRIVER = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd")
+_ASKS = Path(shutil.which("ipptool") or "/usr/bin/ipptool")
 _SETTINGS = Path("/etc/cups")  # the only place where the PDF printer looks
 
 _CUSTOM = re.compile(r"^(\*MaxMedia(?:Width|Height): |\*ParamCustomPageSize (?:Width|Height): \d points 36 )\d+", re.M)
@@ -57,9 +58,9 @@ Label 2
 
 def missing() -> str | None:
     """What a CUPS with a PDF printer needs and this machine lacks."""
-    for need in (Path(_DAEMON), _BACKEND, _DRIVER):
+    for need in (Path(_DAEMON), _BACKEND, _DRIVER, _ASKS):
         if not need.exists():
-            return f"{need} is not here (Debian: cups, printer-driver-cups-pdf)"
+            return f"{need} is not here (Debian: cups, cups-ipp-utils, printer-driver-cups-pdf)"
     return None if os.geteuid() == 0 else "only root may start a CUPS that prints PDF files"
 
 
