@@ -1,7 +1,5 @@
 """The notice beside the terminal: one page, true whatever the settings say, and readable by everyone."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from store.language import LANGUAGES
 from store.open import create_store
 from store.organisation import LONGEST_CONTACT, LONGEST_NAME, Kiosk, Organisation, Privacy, Team, Timings
 from tests.factories.commands import complaint, run
+from tests.factories.settings import Rule
 from tests.posters.checks import check_sheet, spoken
 from tests.posters.reading import pages
 
@@ -61,15 +60,6 @@ def test_hostile_text_is_words_and_nothing_else(tmp_path: Path) -> None:
     assert "[/foo] <b>" in words(HOSTILE)
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A setting, and what only one of two notices may say."""
-
-    change: Callable[[Organisation], Organisation]
-    before: str
-    after: str
-
-
 @pytest.mark.parametrize(
     "rule",
     [
@@ -85,11 +75,7 @@ class Rule:
     ],
 )
 def test_each_setting_changes_what_it_says(rule: Rule) -> None:
-    before, after = words(USUAL), words(rule.change(USUAL))
-    assert rule.before in before
-    assert rule.after not in before
-    assert rule.after in after
-    assert rule.before not in after
+    assert rule.shows(USUAL, words)
 
 
 def test_slips_and_sample_data_are_spoken_of_only_where_there_are_any() -> None:

@@ -2,8 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -24,6 +22,7 @@ from store.privacy_figures import Figures, Steps, figures, in_steps
 from store.privacy_report import privacy_report
 from store.records import Ratings
 from tests.factories.commands import complaint, run
+from tests.factories.settings import Rule
 from tests.factories.sheets import a_sheet, many_rows
 from tests.factories.stores import a_check_in, a_store, an_organisation, everything, visit
 
@@ -122,15 +121,6 @@ def test_a_folder_that_is_only_read_is_counted_as_well(tmp_path: Path) -> None:
     assert closed.released_check_ins == 5
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A setting, and what only one of two reports may say."""
-
-    change: Callable[[Organisation], Organisation]
-    before: str
-    after: str
-
-
 @pytest.mark.parametrize(
     "rule",
     [
@@ -147,12 +137,7 @@ class Rule:
     ],
 )
 def test_each_setting_changes_the_sentence_about_it(rule: Rule) -> None:
-    before = words(an_organisation())
-    after = words(rule.change(an_organisation()))
-    assert rule.before in before
-    assert rule.after not in before
-    assert rule.after in after
-    assert rule.before not in after
+    assert rule.shows(an_organisation(), words)
 
 
 def test_the_unused_slips_are_told_only_where_slips_are_asked_for() -> None:
