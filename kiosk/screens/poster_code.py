@@ -61,6 +61,6 @@ class PosterCodeScreen(KioskScreen):
     def _sentences(self) -> list[str]:
         number = number_of(self._code)
         return [
-            self.say("If posters are drawn for a prize, copy this code or take a picture of it: nobody else has it."),
-            self.say("The draw names {number}, and the rest of the code proves that it is you.", number=number),
+            self.say("If a prize is drawn among those who ask, copy this code or photograph it: nobody else has it."),
+            self.say("In the draw you are {number}, and the rest of the code proves that it is you.", number=number),
         ]

@@ -36,7 +36,7 @@ async def test_after_the_thanks_somebody_asks_for_a_poster_and_is_given_a_code(s
         [request] = requests_of(store).all()
         assert (request.number, request.proof) == (number_of(code), proof_of(code))
         assert (request.team, request.sheet, request.month) == ("north-ward", SheetWish.PROGRESS, "2026-10")
-        assert f"The draw names {request.number}" in reading(app)
+        assert f"In the draw you are {request.number}" in reading(app)
         assert stands_large(app, f"{code[:4]}-{code[4:7]}-{code[7:]}")
         await type_keys(pilot, "123")
         assert isinstance(app.screen, PosterCodeScreen)
