@@ -73,11 +73,13 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def on_resize(self, event: Resize) -> None:
         """Somebody turned the tablet or changed the window.
 
-        Textual says so after each arrangement too, and would arrange and paint all of it once more.
+        Textual 8.2 says so after each arrangement too: mostly of what is arranged already, and now and then, when the
+        window has changed again, of a size that it no longer has.
         """
-        if event.size == self.outer_size:
+        size = self.app.size
+        if event.size != size or size == self.outer_size:
             event.prevent_default()
-        self.fit(event.size)
+        self.fit(size)
 
     @property
     def is_too_small(self) -> bool:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Resize
+from textual.geometry import Size
 
 from kiosk.screens.question import QuestionScreen
 from kiosk.screens.welcome import WelcomeScreen
@@ -42,3 +44,15 @@ async def test_nothing_is_cut_off_in_the_smallest_window(tmp_path: Path) -> None
             await type_keys(pilot, keys)
             await pilot.pause()
         assert cut_off(app) == []
+
+
+async def test_a_size_that_the_window_no_longer_has_is_not_believed(tmp_path: Path) -> None:
+    app = a_kiosk(a_store(tmp_path / "data"))
+    async with standing(app, SMALLEST) as pilot:
+        await type_keys(pilot, " ")
+        app.screen.post_message(Resize(Size(40, 10), Size(40, 10)))
+        await pilot.pause()
+        assert app.screen.size == SMALLEST
+        await type_keys(pilot, "1")
+        assert isinstance(app.screen, QuestionScreen)
+        assert "window is too small" not in reading(app)
