@@ -35,6 +35,7 @@ from store.open import Store
 from store.organisation import Team
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.driver import Driver
 
     from kiosk.poster_room.sticks import Sticks
@@ -50,6 +51,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
 
     Attributes:
         crash: What ended it, if that was a mistake of ours.
+        is_leaving: Whether it has been told to end.
 
     Args:
         folder: The data folder.
@@ -91,6 +93,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         super().__init__(driver_class=_terminal_driver())
         clocks = clocks or Clocks()
         self.crash: Exception | None = None
+        self.is_leaving = False
         self._voice = voice
         self._few_colors = few_colors
         self._seconds = clocks.seconds
@@ -140,7 +143,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         It runs in turn with the keys: a timer of its own would meet a screen half-way out.
         """
         self._desk.forget_old_visits()
-        if self.course.is_storing:
+        if self.course.is_storing or self.is_leaving:
             return
         screen, day = self.up, self.course.day
         if screen.belongs_to_visit or self.course.sitting != self.course.usual_sitting:
@@ -164,6 +167,8 @@ class KioskApp(SealedApp, inherit_bindings=False):
         Textual 8.2 keeps what it painted for the last thousand widgets, gone or not: other people's answers, and so
         many objects that the garbage collector makes the next visitor wait. A refresh empties it.
         """
+        if self.is_leaving:  # keys may still be waiting, and Textual puts nothing on a new screen any more
+            return
         await self._stop_warning()
         gone = [*self.screen.walk_children(Widget, with_self=True)]
         screen.fit(self.size)
@@ -210,6 +215,11 @@ class KioskApp(SealedApp, inherit_bindings=False):
     def leave(self) -> None:
         """End the kiosk."""
         self.exit()
+
+    def exit(self, result: None = None, return_code: int = 0, message: "RenderableType | None" = None) -> None:
+        """End, as soon as what waits is done with."""
+        self.is_leaving = True
+        super().exit(result, return_code, message)
 
     async def action_leave(self) -> None:
         """Leave, with the PIN where that is needed."""
@@ -287,8 +297,8 @@ class KioskApp(SealedApp, inherit_bindings=False):
             screen.bring(self._desk.notice, self._desk.news)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Remember what went wrong; whoever runs the kiosk starts it anew."""
-        self.crash = error
+        """Remember what went wrong first, not what came of it; whoever runs the kiosk starts it anew."""
+        self.crash = self.crash or error
         super()._handle_exception(error)
 
     def _print_error_renderables(self) -> None:

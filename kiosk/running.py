@@ -85,7 +85,7 @@ def run_on_screen(opening: Opening) -> None:
 
 
 def keep_running(kiosk: "KioskApp", make: Callable[[], "KioskApp"], folder: Path) -> None:
-    """Run a kiosk; when it crashes, note why and welcome the next person with a new one.
+    """Run a kiosk until it is told to end; when it crashes, note why and welcome the next person with a new one.
 
     Args:
         kiosk: The first.
@@ -103,6 +103,8 @@ def keep_running(kiosk: "KioskApp", make: Callable[[], "KioskApp"], folder: Path
         now = time.monotonic()
         crashes = [*(crash for crash in crashes if now - crash < _WITHIN_SECONDS), now]
         noted = write_down(kiosk.crash, folder)
+        if kiosk.is_leaving:
+            return
         if len(crashes) >= _TOO_MANY:
             raise CrashedError(f"The kiosk crashed {_TOO_MANY} times within a minute: {noted}")
         kiosk = make()
