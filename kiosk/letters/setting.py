@@ -131,11 +131,22 @@ def largest_face(texts: Sequence[str], columns: int, rows: int, faces: Sequence[
 
 def numeral(text: str, columns: int, rows: int) -> list[str]:
     """One line of text in the largest of all faces that fits; empty if none does."""
+    face = _numeral_face(text, columns, rows)
+    return lettered(text, face) if face else []
+
+
+def numeral_width(text: str, columns: int, rows: int) -> int:
+    """Terminal columns that `numeral` takes, without drawing it."""
+    face = _numeral_face(text, columns, rows)
+    return lettered_width(text, face) if face else 0
+
+
+def _numeral_face(text: str, columns: int, rows: int) -> Face | None:
     if can_be_lettered(text):
         for face in _with_room(_NUMERAL_FACES, [text]):
             if face.height(1) <= rows and lettered_width(text, face) <= columns:
-                return lettered(text, face)
-    return []
+                return face
+    return None
 
 
 def _with_room(faces: Sequence[Face], texts: Sequence[str]) -> Iterator[Face]:

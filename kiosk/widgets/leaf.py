@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from textual.content import Content
@@ -15,6 +15,7 @@ from kiosk.letters.setting import (
     lettered_height,
     lettered_lines,
     numeral,
+    numeral_width,
 )
 from kiosk.texts.attract import Leaf, Measure
 from kiosk.widgets.bar import bar
@@ -24,7 +25,7 @@ _MEASURE_FROM_ROWS, _ROOMY_FROM_ROWS = 7, 11
 _SIGN_SHARE = 5  # the sign takes at most one column in so many
 _LEAST_SIGN = 9
 _GUTTER, _ROOMY_GUTTER = 3, 5
-_WIDEST_GAP = 3
+_WIDEST_GAP, _AIR = 3, 3
 _BAR = 30
 
 _Block = list[Content]
@@ -68,8 +69,7 @@ def draw_leaf(leaf: Leaf, peers: Sequence[Leaf], columns: int, rows: int, dots: 
         dots: Which page this is.
     """
     sign_place = columns // _SIGN_SHARE, rows - 2
-    signs = [numeral(one.sign, *sign_place) for one in peers]
-    widest = max([_LEAST_SIGN, dots.cell_length, *(len(sign[0]) for sign in signs if sign)])
+    widest = max(_LEAST_SIGN, dots.cell_length, *(numeral_width(one.sign, *sign_place) for one in peers))
     room = widest + (_GUTTER if rows < _ROOMY_FROM_ROWS else _ROOMY_GUTTER)
     faces, tallest = _setting(peers, columns - room, rows)
     blocks = _blocks(leaf, faces, columns - room, rows)
@@ -85,10 +85,11 @@ def draw_leaf(leaf: Leaf, peers: Sequence[Leaf], columns: int, rows: int, dots: 
 def _setting(peers: Sequence[Leaf], columns: int, rows: int) -> tuple[_Faces, int]:
     """The most imposing faces in which every page fits with some air, and the rows that the tallest takes."""
     for faces in _choices(peers, columns, rows) if rows >= _ROOMY_FROM_ROWS else ():
-        tallest = _tallest(peers, faces, columns, rows)
-        if tallest + 3 <= rows:
-            return faces, tallest
-    return _PLAIN, _tallest(peers, _PLAIN, columns, rows)
+        heights = (_height(one, faces, columns, rows) for one in peers)
+        fitting = [*takewhile(lambda height: height + _AIR <= rows, heights)]
+        if len(fitting) == len(peers):
+            return faces, max(fitting)
+    return _PLAIN, max(_height(one, _PLAIN, columns, rows) for one in peers)
 
 
 def _choices(peers: Sequence[Leaf], columns: int, rows: int) -> Iterator[_Faces]:
@@ -102,10 +103,6 @@ def _choices(peers: Sequence[Leaf], columns: int, rows: int) -> Iterator[_Faces]
     for choice in _ROOMY:
         if all(largest(part, faces) for part, faces in enumerate(choice) if faces):
             yield _Faces(*(largest(part, faces) if faces else None for part, faces in enumerate(choice)))
-
-
-def _tallest(peers: Sequence[Leaf], faces: _Faces, columns: int, rows: int) -> int:
-    return max(_height(one, faces, columns, rows) for one in peers)
 
 
 def _height(leaf: Leaf, faces: _Faces, columns: int, rows: int) -> int:
