@@ -175,6 +175,8 @@ class KioskApp(SealedApp, inherit_bindings=False):
         await self.switch_screen(screen)
         for widget in gone:
             widget.refresh()
+        if isinstance(screen, UnattendedScreen):
+            self.call_after_refresh(gc.collect)  # while nobody waits
         self.read_aloud()
 
     def serve(self, sitting: Sitting) -> None:
