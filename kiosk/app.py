@@ -152,7 +152,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
             if screen.stands_while_open != self.course.is_open:
                 await self.show(self.course.first_screen())
             elif screen.wants_care(day, self._seconds()):
-                self.run_worker(self._look_after(screen, day), group="upkeep")
+                self.run_worker(partial(self._look_after, screen, day), group="upkeep")
 
     # The stage of the course
 
@@ -209,7 +209,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
 
     def store_soon(self, visit: Visit, on: date) -> None:
         """Store a visit beside the message loop."""
-        self.run_worker(self._store(visit, on), group="saving")
+        self.run_worker(partial(self._store, visit, on), group="saving")
 
     async def pass_night(self, team: Team) -> None:
         """Nights pass by themselves, except in the demo."""

@@ -1,6 +1,7 @@
 """The kiosk of the demo: the same, and a night can be let pass."""
 
 import asyncio
+from functools import partial
 
 from kiosk.app import KioskApp
 from kiosk.clocks import Clocks
@@ -27,7 +28,7 @@ class DemoApp(KioskApp):
         """Show a night pass, then what it did to the team's scores."""
         screen = NightScreen(self.course.place, team)
         await self.show(screen)
-        self.run_worker(self._pass_night(screen, team), group="night")
+        self.run_worker(partial(self._pass_night, screen, team), group="night")
 
     async def _pass_night(self, screen: NightScreen, team: Team) -> None:
         try:

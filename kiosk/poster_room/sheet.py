@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.binding import BindingType
@@ -110,7 +111,7 @@ class SheetScreen(KioskScreen):
 
     def on_mount(self) -> None:
         """Make the sheet."""
-        self.run_worker(self._make(), group="press")
+        self.run_worker(self._make, group="press")
 
     async def action_change(self, digit: int) -> None:
         """Take the other of two, or offer what there is."""
@@ -161,7 +162,7 @@ class SheetScreen(KioskScreen):
         elif not self._is_busy:
             self._is_busy, self._errand = True, None
             self._tell(self.say("One moment …"))
-            self.run_worker(self._take(self._made, errand), group="taking")
+            self.run_worker(partial(self._take, self._made, errand), group="taking")
 
     async def _take(self, made: Made, errand: Errand) -> None:
         """Take the sheet somewhere beside the message loop, and say where it is."""
@@ -215,7 +216,8 @@ class SheetScreen(KioskScreen):
     def _lay_picture(self) -> None:
         """Lay a sharp picture over the painted one, where that can be done."""
         if self._made and self.is_current and isinstance(self.app, LaysPictures):
-            self.run_worker(self._lay(self._made, self.app), group="picture", exclusive=True)
+            # A call, not a coroutine: the next one may come before this one has begun.
+            self.run_worker(partial(self._lay, self._made, self.app), group="picture", exclusive=True)
 
     async def _lay(self, made: Made, app: LaysPictures) -> None:
         picture = await asyncio.to_thread(self._press.png, made, small=True)

@@ -43,9 +43,13 @@ class BrowserTab(PosterRoomApp):
         clocks = Clocks(clock.moment, clock.today, clock.seconds)
         super().__init__(store.folder, store, locked=True, clocks=clocks)
         self.given: dict[str, bytes] = {}
+        self.laid: list[bytes] = []
 
     def deliver_binary(self, path_or_file: Any, **options: Any) -> None:
         self.given[options["save_filename"]] = path_or_file.read()
+
+    def lay(self, picture: bytes, place: tuple[float, float, float, float]) -> None:
+        self.laid.append(picture)
 
 
 @pytest.fixture
@@ -121,6 +125,19 @@ async def test_a_download_asked_for_too_soon_comes_as_soon_as_the_sheet_is_made(
         await until(pilot, lambda: isinstance(app.screen, SheetScreen))
         await type_keys(pilot, "⏎⏎⏎")
         await until(pilot, lambda: bool(app.given))
+
+
+async def test_a_picture_wanted_twice_in_one_breath_is_laid_once(store: Store) -> None:
+    app = BrowserTab(store)
+    async with inside(app) as pilot:
+        await until(pilot, lambda: bool(app.laid))
+        app.laid.clear()
+        assert isinstance(app.screen, SheetScreen)
+        app.screen.on_screen_resume()
+        app.screen.on_screen_resume()
+        await until(pilot, lambda: bool(app.laid))
+        await pilot.app.workers.wait_for_complete()
+        assert len(app.laid) == 1
 
 
 async def test_a_tap_does_what_the_key_does(store: Store) -> None:
