@@ -11,7 +11,7 @@ from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.binding import BindingType
 from textual.theme import Theme
 from textual.widget import Widget
@@ -66,8 +66,6 @@ class KioskApp(SealedApp, inherit_bindings=False):
     """
 
     TITLE = "Seven Ways"
-    # What the first screen needs; Textual reads all anew whenever a screen brings more.
-    CSS_PATH = [_SCREENS / "kiosk_screen.tcss", _SCREENS / "welcome.tcss"]  # noqa: RUF012 - typed by App
     BINDINGS: ClassVar[list[BindingType]] = [bind("f10", "leave", "app.leave")]
 
     #: Whether the thank-you screen offers to let the night pass.
@@ -119,7 +117,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
             for name in ("SIGTERM", "SIGHUP"):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name, signal.SIGTERM), self.exit)
         self.set_interval(_TICK_SECONDS, partial(self.call_later, self.tick))
-        self.call_later(self._welcome)  # Textual paints nothing before it has started: all would be worked out twice
+        self.call_after_refresh(self._make_ready)
 
     def on_unmount(self) -> None:
         """Leave no older visits behind; nobody may come for long."""
@@ -152,9 +150,16 @@ class KioskApp(SealedApp, inherit_bindings=False):
             if screen.stands_while_open != self.course.is_open:
                 await self.show(self.course.first_screen())
             elif screen.wants_care(day, self._seconds()):
-                self.run_worker(partial(self._look_after, screen, day), group="upkeep")
+                self._look_after(screen, day)
 
     # The stage of the course
+
+    def get_default_screen(self) -> KioskScreen:
+        """The first screen; brought up later, it would come after an empty one and have its styles worked out anew."""
+        first = self.course.first_screen()
+        first.fit(self.size)
+        self.stylesheet.read_all(first.css_path)
+        return first
 
     @property
     def up(self) -> KioskScreen:
@@ -162,7 +167,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, KioskScreen))
 
     async def show(self, screen: KioskScreen) -> None:
-        """Replace the screen that is up; with it goes all that it held, the painted lines too.
+        """Replace the screen that is up; with it goes all that it held of a visit, the painted lines too.
 
         Textual 8.2 keeps what it painted for the last thousand widgets, gone or not: other people's answers, and so
         many objects that the garbage collector makes the next visitor wait. A refresh empties it.
@@ -172,7 +177,10 @@ class KioskApp(SealedApp, inherit_bindings=False):
         await self._stop_warning()
         gone = [*self.screen.walk_children(Widget, with_self=True)]
         screen.fit(self.size)
-        await self.switch_screen(screen)
+        if len(self.screen_stack) == 1:  # the first stays below: Textual 8.2 cannot switch from it
+            await self.push_screen(screen)
+        else:
+            await self.switch_screen(screen)
         for widget in gone:
             widget.refresh()
         if isinstance(screen, UnattendedScreen):
@@ -209,7 +217,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
 
     def store_soon(self, visit: Visit, on: date) -> None:
         """Store a visit beside the message loop."""
-        self.run_worker(partial(self._store, visit, on), group="saving")
+        self._store(visit, on)
 
     async def pass_night(self, team: Team) -> None:
         """Nights pass by themselves, except in the demo."""
@@ -228,12 +236,6 @@ class KioskApp(SealedApp, inherit_bindings=False):
         await self.course.answer(AskPin())
 
     # Events
-
-    async def _welcome(self) -> None:
-        first = self.course.first_screen()
-        first.fit(self.size)
-        await self.push_screen(first)
-        self.call_after_refresh(self._make_ready)
 
     def _make_ready(self) -> None:
         """Do what could wait for the first picture, and what each screen would make its first visitor wait for."""
@@ -277,10 +279,12 @@ class KioskApp(SealedApp, inherit_bindings=False):
             self._warning = IdleWarning(self.course.sitting.language, screen.warning, left)
             await self.push_screen(self._warning)
 
+    @work(group="saving")
     async def _store(self, visit: Visit, on: date) -> None:
         """Store a visit, and say in turn with the keys what became of it."""
         self.call_later(self.course.tell, await self.course.store(visit, on))
 
+    @work(group="upkeep")
     async def _look_after(self, screen: UnattendedScreen, day: date) -> None:
         """Between two visits: take in edits, release days that are over."""
         changed = await self._desk.look_after(day)

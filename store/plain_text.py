@@ -42,7 +42,7 @@ def padded(text: str, columns: int) -> str:
 
 def width(text: str) -> int:
     """Terminal columns that the text takes: two for wide letters and emoji, none for combining marks."""
-    return sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(_columns(character) for character in text)
 
 
 def _columns(character: str) -> int:

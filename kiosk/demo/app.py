@@ -1,7 +1,8 @@
 """The kiosk of the demo: the same, and a night can be let pass."""
 
 import asyncio
-from functools import partial
+
+from textual import work
 
 from kiosk.app import KioskApp
 from kiosk.clocks import Clocks
@@ -28,8 +29,9 @@ class DemoApp(KioskApp):
         """Show a night pass, then what it did to the team's scores."""
         screen = NightScreen(self.course.place, team)
         await self.show(screen)
-        self.run_worker(partial(self._pass_night, screen, team), group="night")
+        self._pass_night(screen, team)
 
+    @work(group="night")
     async def _pass_night(self, screen: NightScreen, team: Team) -> None:
         try:
             night = await asyncio.to_thread(self._demo.pass_night, team)

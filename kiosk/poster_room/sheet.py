@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Iterable
-from functools import partial
 from typing import ClassVar, Protocol, runtime_checkable
 
+from textual import work
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Resize
+from textual.events import Resize, ScreenResume
 from textual.widget import Widget
 
 from kiosk.keys import BACK, ENTER, bind
@@ -111,7 +111,7 @@ class SheetScreen(KioskScreen):
 
     def on_mount(self) -> None:
         """Make the sheet."""
-        self.run_worker(self._make, group="press")
+        self._make()
 
     async def action_change(self, digit: int) -> None:
         """Take the other of two, or offer what there is."""
@@ -162,8 +162,9 @@ class SheetScreen(KioskScreen):
         elif not self._is_busy:
             self._is_busy, self._errand = True, None
             self._tell(self.say("One moment …"))
-            self.run_worker(partial(self._take, self._made, errand), group="taking")
+            self._take(self._made, errand)
 
+    @work(group="taking")
     async def _take(self, made: Made, errand: Errand) -> None:
         """Take the sheet somewhere beside the message loop, and say where it is."""
         counter = Counter(self._press, self.place, self.app.deliver_binary)
@@ -177,6 +178,7 @@ class SheetScreen(KioskScreen):
         self._is_busy = False
         self._tell(said)
 
+    @work(group="press")
     async def _make(self) -> None:
         """Make the sheet beside the message loop; look for printers once."""
         try:
@@ -204,7 +206,7 @@ class SheetScreen(KioskScreen):
         if isinstance(self.app, LaysPictures):
             self.app.lay(b"", (0, 0, 0, 0))
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Nothing is in front any more."""
         self._lay_picture()
 
@@ -216,9 +218,9 @@ class SheetScreen(KioskScreen):
     def _lay_picture(self) -> None:
         """Lay a sharp picture over the painted one, where that can be done."""
         if self._made and self.is_current and isinstance(self.app, LaysPictures):
-            # A call, not a coroutine: the next one may come before this one has begun.
-            self.run_worker(partial(self._lay, self._made, self.app), group="picture", exclusive=True)
+            self._lay(self._made, self.app)
 
+    @work(group="picture", exclusive=True)
     async def _lay(self, made: Made, app: LaysPictures) -> None:
         picture = await asyncio.to_thread(self._press.png, made, small=True)
         if self.is_current and self._made is made:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Key, Resize
+from textual.events import Key, Resize, ScreenResume
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.types import CSSPathType
@@ -68,7 +68,11 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     def fit(self, size: Size) -> None:
         """Take the arrangement for a terminal of this size, before the first look and whenever it changes."""
-        self.update_classes(size_classes(size.width, size.height))
+        self.update_classes(size_classes(size.width, size.height), update=self.is_attached)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Come up; the first time all styles have just been worked out, and need not be once more."""
+        event.refresh_styles = self.stack_updates > 0
 
     def on_resize(self, event: Resize) -> None:
         """Somebody turned the tablet or changed the window.

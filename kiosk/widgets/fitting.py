@@ -16,7 +16,10 @@ def fitted(text: str, columns: int, rows: int) -> list[str]:
     if columns < 1 or rows < 1:
         return []
     safe = shortened(printable(text[: _MARKS * columns * rows]), columns * rows)
-    lines = [line.plain.rstrip() for line in Content(safe).wrap(columns)] if safe else []
+    content = Content(safe)
+    if content.cell_length <= columns:
+        return [safe.rstrip()] if safe else []
+    lines = [line.plain.rstrip() for line in content.wrap(columns)]
     return lines if len(lines) <= rows else _broken_anywhere(safe, columns, rows)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
+from textual.events import ScreenResume
 from textual.pilot import Pilot
 
 from kiosk.clocks import Clocks
@@ -133,8 +134,8 @@ async def test_a_picture_wanted_twice_in_one_breath_is_laid_once(store: Store) -
         await until(pilot, lambda: bool(app.laid))
         app.laid.clear()
         assert isinstance(app.screen, SheetScreen)
-        app.screen.on_screen_resume()
-        app.screen.on_screen_resume()
+        app.screen.on_screen_resume(ScreenResume())
+        app.screen.on_screen_resume(ScreenResume())
         await until(pilot, lambda: bool(app.laid))
         await pilot.app.workers.wait_for_complete()
         assert len(app.laid) == 1
