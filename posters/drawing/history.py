@@ -9,7 +9,7 @@ from posters.drawing.theme import Theme
 from posters.drawing.type import Face
 
 _DIGIT = 14.0
-_DIGITS, _NAMES = 16.0, 24.0
+_DIGITS = 16.0
 _RIM = 6.0
 """Above and below: half a digit."""
 _AXIS, _LINE = 1.0, 3.0
@@ -34,17 +34,17 @@ class Point:
     known: tuple[float, float, float] | None
 
 
-def draw_history(page: Page, theme: Theme, box: Box, points: Sequence[Point], *, named: bool = True) -> None:
-    """Draw months from left to right, with the digits 1, 3 and 5 beside and every third month's name below.
+def draw_history(page: Page, theme: Theme, box: Box, points: Sequence[Point], *, weight: float = 1.0) -> None:
+    """Draw months from left to right, with the digits 1, 3 and 5 beside.
 
     Args:
         page: Where to draw, within a figure that says the same in words.
         theme: The colours.
         box: The room for all of it.
         points: The months, oldest first.
-        named: Whether months are named below; if not, the chart takes that room too.
+        weight: Of line and dots; less in a low chart, where they would hide the likely ranges.
     """
-    plot = _plot(box, _NAMES if named else _RIM)
+    plot = _plot(box)
     for value in (1, 3, 5):
         y = _height(plot, value)
         page.rule(plot.left, plot.right, y, theme.line, _AXIS)
@@ -53,12 +53,10 @@ def draw_history(page: Page, theme: Theme, box: Box, points: Sequence[Point], *,
         _draw_band(page, theme, plot, points, run)
     for run in _runs(points):
         means = [(_across(plot, points, index), _height(plot, _known(points, index)[0])) for index in run]
-        page.trail(means, theme.ink, _LINE)
+        page.trail(means, theme.ink, _LINE * weight)
         for x, y in means:
-            page.disc(x, y, _DOT, theme.ink)
+            page.disc(x, y, _DOT * weight, theme.ink)
     _draw_last(page, theme, plot, points)
-    if named:
-        draw_names(page, theme, box, points, within=True)
 
 
 def draw_names(page: Page, theme: Theme, box: Box, points: Sequence[Point], *, within: bool = False) -> None:
@@ -71,7 +69,7 @@ def draw_names(page: Page, theme: Theme, box: Box, points: Sequence[Point], *, w
         points: The months, oldest first.
         within: Whether the last name ends with the box; if not, it stands right below its month and runs over a little.
     """
-    plot = _plot(box, 0.0)
+    plot = _plot(box)
     for index in range(len(points) - 1, -1, -_NAMED_EVERY):
         ends = within and index == len(points) - 1
         x = box.right if ends else _across(plot, points, index)
@@ -79,9 +77,9 @@ def draw_names(page: Page, theme: Theme, box: Box, points: Sequence[Point], *, w
         page.text(x, box.bottom - 3, points[index].name, Face.MEDIUM, _DIGIT, theme.muted, align=align)
 
 
-def _plot(box: Box, below: float) -> Box:
-    """Where the lines run, in a box whose foot is taken by something else."""
-    return Box(box.left + _DIGITS, box.top + _RIM, box.width - _DIGITS - _BESIDE, box.height - _RIM - below)
+def _plot(box: Box) -> Box:
+    """Where the lines run."""
+    return Box(box.left + _DIGITS, box.top + _RIM, box.width - _DIGITS - _BESIDE, box.height - 2 * _RIM)
 
 
 def _draw_band(page: Page, theme: Theme, plot: Box, points: Sequence[Point], run: Sequence[int]) -> None:

@@ -74,7 +74,7 @@ def draw(page: Page, look: Look, box: Box, columns: Columns, behavior: Behavior,
     months = [(month, month.scores[behavior]) for month in card.history]
     score = card.scores[behavior]
     with page.figure(_in_words(look, name, score, months), Box(start, box.top + 1, box.right - start, box.height - 2)):
-        draw_history(page, theme, chart, [_point(look, month, score) for month, score in months], named=False)
+        draw_history(page, theme, chart, [_point(look, month, score) for month, score in months])
         _draw_score(page, look, box, score)
 
 

@@ -1,12 +1,13 @@
 """How the team poster is set: large enough to read from afar, nothing touching, nothing cut off."""
 
 from functools import lru_cache
-from itertools import cycle, pairwise
+from itertools import cycle, groupby, pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
 from posters import render
 from posters.drawing.paper import A3, A4, LETTER, TABLOID, Box, Paper, PosterGrid
@@ -50,10 +51,10 @@ WORST = {
 }
 
 
-@lru_cache(maxsize=len(WORST))
-def printed(case: str) -> Printed:
+@lru_cache(maxsize=2 * len(WORST))
+def printed(case: str, purpose: Purpose = "wall") -> Printed:
     """A worst case, read back."""
-    return read(wall_poster(WORST[case]))
+    return read(render.pdf_of(team_sheet(WORST[case], Look(theme_of(), ENGLISH), purpose)))
 
 
 @pytest.mark.parametrize("case", WORST)
@@ -83,8 +84,9 @@ def test_everything_is_large_enough(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", WORST)
-def test_the_hero_stands_clear_of_the_lines_above_and_below(case: str) -> None:
-    words = [word for word in printed(case).words if word.bottom < GRID.header]
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_the_hero_stands_clear_of_the_lines_above_and_below(purpose: Purpose, case: str) -> None:
+    words = [word for word in printed(case, purpose).words if word.bottom < GRID.header]
     hero = max(word.size for word in words)
     name = [word for word in words if word.size == hero]
     above = [word for word in words if word.bottom < name[0].bottom and word.size < hero]
@@ -110,6 +112,27 @@ def test_two_behaviors_stand_side_by_side_in_the_header(first: Behavior, second:
     assert overlaps(tuple(story)) == []
     assert max(word.x1 for word in story) <= WIDTH - GRID.margin
     assert {round(baseline(word), 2) for word in story} == {round(baseline(story[0]), 2)}
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+@pytest.mark.parametrize(
+    ("code", "behavior"), [("de", Behavior.STEP_OUT_OF_YOUR_SILO), ("fr", Behavior.BE_POLITE)], ids=["de", "fr"]
+)
+def test_an_accent_stands_clear_of_the_mark_above_it(code: str, behavior: Behavior, purpose: Purpose) -> None:
+    seven = [(0, 10, 60, 10, 0)] * 7
+    seven[behavior.number - 1] = (0, 0, 0, 0, 80)
+    language = speak(code)
+    pdf = render.pdf_of(team_sheet(scorecard("IT", *seven), Look(theme_of(), language), purpose))
+    words = [word for word in read(pdf).words if word.bottom < GRID.header]
+    label = next(word for word in words if word.text == language.say("Our strength").split()[0].upper())
+    story = next(word for word in words if word.text == language.say(behavior.label).split()[0])
+    picture = PdfDocument(pdf)[0].render(scale=4).to_pil().convert("L")
+    below_mark = GRID.margin - 4, baseline(label) - 5, GRID.margin + 14, baseline(story)
+    column = picture.crop(tuple(round(4 * edge) for edge in below_mark))
+    rows = [column.crop((0, y, column.width, y + 1)).getextrema() for y in range(column.height)]
+    runs = [(inked, len(list(run))) for inked, run in groupby(high - low > 30 for low, high in rows)]
+    assert [inked for inked, _ in runs[:2]] == [True, False]
+    assert runs[1][1] / 4 >= 3
 
 
 def _mixed() -> list[tuple[str, Purpose, str, str, Paper]]:

@@ -2,19 +2,22 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from posters import render
+from posters.drawing.paper import A3, TABLOID, Paper
 from posters.drawing.theme import theme_of
+from posters.output.setup import Setup
 from posters.sheets.look import Look
 from posters.sheets.team import Extras, team_sheet
 from posters.texts.languages import speak
 from store.behaviors import BEHAVIORS
-from store.language import ENGLISH
+from store.language import ENGLISH, LANGUAGES
 from store.scorecard import Counts, Score, Scorecard
 from tests.posters.checks import spoken
-from tests.posters.reading import read
+from tests.posters.reading import baseline, read, top_of_capitals
 from tests.posters.scorecards import NONE, nothing_released, scorecard, with_history
 from tests.posters.wall import wall_poster
 
@@ -50,6 +53,30 @@ def _assert_row_agrees(row: str, score: Score) -> None:
     assert {"up": "rising: Oct", "down": "falling: Oct", "steady": "steady: Oct"}[score.change or "steady"] in row
     ones, twos, threes, fours, fives = (f"{count:,}" for count in score.counts)
     assert f"5 {fives} 4 {fours} 3 {threes} 2 {twos} 1 {ones}" in row
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("paper", [TABLOID, A3], ids=lambda paper: paper.name)
+def test_a_room_can_read_names_and_scores(code: str, paper: Paper) -> None:
+    language = speak(code)
+    card = with_history(scorecard(rising=frozenset({0}), falling=frozenset({2})))
+    words = read(render.pdf_of(team_sheet(card, Look(theme_of(), language, paper), "review"), Setup(paper))).words
+    assert min(word.size for word in words) >= 14
+    large = " ".join(word.text for word in words if word.size >= 34)
+    scores = " ".join(word.text for word in words if word.size >= 60)
+    for behavior in BEHAVIORS:
+        assert f"{behavior.number} {language.say(behavior.label)}" in large
+        assert language.number(card.scores[behavior].mean or 0.0, 1) in scores
+
+
+@pytest.mark.parametrize("paper", [TABLOID, A3], ids=lambda paper: paper.name)
+def test_nothing_crosses_the_middle_where_two_sheets_meet(paper: Paper) -> None:
+    sheet = team_sheet(with_history(scorecard()), Look(theme_of(), speak("vi"), paper), "review")
+    seam = sheet.sides[0].seam
+    assert seam is not None
+    assert abs(seam - paper.height / 2) <= 1
+    words = read(render.pdf_of(sheet, Setup(paper))).words
+    assert all(baseline(word) <= seam or top_of_capitals(word) >= seam for word in words)
 
 
 def test_the_months_are_said_with_their_gaps() -> None:
@@ -88,9 +115,18 @@ def test_nothing_released_shows_no_number_that_could_be_a_score() -> None:
 def test_the_action_takes_the_place_of_the_questions() -> None:
     assert "What stands in the way?" in read(review(scorecard())).text
     text = read(review(scorecard(), "We answer the phone within three rings.")).text
-    assert "Our next step" in text
+    assert "OUR NEXT STEP" in text
     assert "We answer the phone within three rings." in text
     assert "What stands in the way?" not in text
+
+
+@pytest.mark.parametrize("paper", [TABLOID, A3], ids=lambda paper: paper.name)
+def test_a_step_of_a_hundred_and_fifty_letters_has_room(paper: Paper) -> None:
+    step = "We answer the phone within three rings, call back the same day whoever asked us for what we could not do "
+    step += "at once, and say when it will be done, each time."
+    assert len(step) >= 150
+    sheet = team_sheet(with_history(scorecard()), Look(theme_of(), ENGLISH, paper), "review", Extras(action=step))
+    assert step in read(render.pdf_of(sheet, Setup(paper))).text
 
 
 def test_a_comma_parts_decimals_where_the_language_says_so() -> None:

@@ -11,7 +11,7 @@ from posters.output.imposition import poster_paper
 from posters.sheets.look import Look
 from posters.sheets.story import Story
 from posters.sheets.team import foot, header, row
-from posters.sheets.team.grid import KEY, poster_grid, seam
+from posters.sheets.team.grid import poster_grid, seam
 from store.behaviors import BEHAVIORS, Behavior
 
 _BAND = 66.0
@@ -67,7 +67,7 @@ def _header(page: Page, grid: PosterGrid, look: Look) -> None:
         header.eyebrow_line(page, grid, look)
     _to_write(page, grid, look, _NAME_LINE, _LINE_COLUMNS, (language.say("Our team"), language.say("Date")))
     story = (language.say("Our strength"), language.say("Working on"))
-    _to_write(page, grid, look, grid.header - _STORY_LINE + KEY, _STORY_COLUMNS, story)
+    _to_write(page, grid, look, grid.first_row - _STORY_LINE, _STORY_COLUMNS, story)
     said = language.say("Tick how often you saw it, from 1 never to 5 always, or write your average in the box.")
     fitted = fit(said, Face.MEDIUM, grid.width, sizes=(17.0, 14.0), leading=(17.0,), what="how to fill it in")
     with page.element("P"):

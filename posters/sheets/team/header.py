@@ -3,7 +3,7 @@
 from posters.drawing import panels
 from posters.drawing.page import Page
 from posters.drawing.paper import PosterGrid
-from posters.drawing.type import Face, Fitted, fit, width
+from posters.drawing.type import Face, fit, width
 from posters.sheets.look import Look
 from posters.sheets.mark import SAMPLE, Mark
 from posters.sheets.story import Story
@@ -18,10 +18,10 @@ _STRENGTH = message("Our strength")
 _WORKING_ON = message("Working on")
 
 _NAME_SIZES = (108.0, 48.0)
-_NAME_LEADING = (108.0, 74.0, 48.0)
-"""The largest size for one, two and three lines: what the header's height takes."""
-_LABEL_AT, _STORY_AT, _FACTS_AT = 86.0, 53.0, 21.0
-"""How far above the header's foot the last lines stand."""
+_ON_TWO_LINES = 0.44
+"""How large a name on two lines gets, in heights of its room: letters above and below stand clear of what is near."""
+_LABEL_AT, _STORY_AT, _FACTS_AT = 81.0, 46.0, 17.0
+"""How far above the header's foot the last lines stand: an accent on a capital of the story is clear of the mark."""
 _LABEL, _STORY, _FACTS = 15.0, 33.0, (21.0, 20.0)
 _SMALLEST_STORY = 22.0
 _STORY_COLUMN, _STORY_GAP = 350.0, 28.0
@@ -50,8 +50,7 @@ def draw(page: Page, grid: PosterGrid, look: Look, card: Scorecard, name: str, s
         eyebrow_line(page, grid, look, right - mark.wide if card.sample else None)
     if card.sample:
         mark.draw(page, look.theme, right, EYEBROW_AT)
-    what = f"the name of team {card.team},"
-    _name(page, grid, look, fit(name, Face.BLACK, grid.width, sizes=_NAME_SIZES, leading=_NAME_LEADING, what=what))
+    _name(page, grid, look, name, f"the name of team {card.team},")
     _tell(page, grid, look, story)
     facts = fit(
         _facts(look.language, card),
@@ -78,9 +77,11 @@ def eyebrow_line(page: Page, grid: PosterGrid, look: Look, end: float | None = N
     page.text(grid.margin, EYEBROW_AT, said, Face.BOLD, fitted.size, look.theme.glow, spacing=_EYEBROW_SPACING)
 
 
-def _name(page: Page, grid: PosterGrid, look: Look, name: Fitted) -> None:
+def _name(page: Page, grid: PosterGrid, look: Look, said: str, what: str) -> None:
     """The hero of the sheet, in the middle of its room."""
     top, bottom = EYEBROW_AT, grid.header - _LABEL_AT - _LABEL * _CAP_HEIGHT
+    leading = (_NAME_SIZES[0], (bottom - top) * _ON_TWO_LINES, _NAME_SIZES[1])
+    name = fit(said, Face.BLACK, grid.width, sizes=_NAME_SIZES, leading=leading, what=what)
     pitch = name.size * _LINE
     tall = name.size * _CAP_HEIGHT + pitch * (len(name.lines) - 1)
     baseline = (top + bottom + tall) / 2 - pitch * (len(name.lines) - 1)
@@ -121,7 +122,7 @@ def _tell(page: Page, grid: PosterGrid, look: Look, story: Story) -> None:
 
 def _mark(page: Page, grid: PosterGrid, look: Look, x: float, *, is_strength: bool) -> None:
     """The mark that the behaviour's row bears too: full for a strength, open for what is worked on."""
-    y = grid.header - _LABEL_AT - 5
+    y = grid.header - _LABEL_AT - _LABEL * _CAP_HEIGHT / 2
     if is_strength:
         page.disc(x + 7, y, 7, look.theme.glow)
     else:

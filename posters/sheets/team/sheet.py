@@ -32,7 +32,7 @@ def team_sheet(card: Scorecard, look: Look, purpose: Purpose = "wall", extras: E
     Raises:
         DoesNotFitError: A name, or the praise, is too long for the sheet.
     """
-    grid = poster_grid(poster_paper(look.paper))
+    grid = poster_grid(poster_paper(look.paper), for_review=purpose == "review")
     name = names.shown(card.name, card.team)
     story = story_of(card.scores, card.minimum)
 

@@ -8,7 +8,7 @@ from posters.drawing.type import Face, width
 from posters.sheets.look import Look
 from posters.sheets.team import foot
 from posters.sheets.team.extras import Extras
-from posters.sheets.team.grid import KEY
+from posters.sheets.team.grid import KEY_AT
 from posters.sheets.team.voices import sharper
 from store.language import Language
 from store.scorecard import Scorecard
@@ -25,7 +25,7 @@ _CALL_TEXT = (19.0, 18.0, 17.0, 16.0, 15.0, 14.0)
 def key(page: Page, grid: PosterGrid, look: Look, card: Scorecard) -> None:
     """Draw the line under the header: which days count, and what the marks on the scales mean."""
     language, theme = look.language, look.theme
-    baseline, left, right = grid.header + KEY - 7, grid.margin, grid.margin + grid.width
+    baseline, left, right = grid.header + KEY_AT, grid.margin, grid.margin + grid.width
     with page.element("P"):
         days = language.days(card.window.first, card.window.last)
         page.text(left, baseline, days, Face.MEDIUM, _KEY_SIZE, theme.muted)
