@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.containers import Container, Horizontal
+from textual.containers import Container
 from textual.content import Content
 from textual.events import Key
 from textual.widget import Widget
@@ -14,7 +14,6 @@ from kiosk.place import Place
 from kiosk.requests import Begin, ChooseLanguage
 from kiosk.screens.unattended import UnattendedScreen
 from kiosk.texts.attract import News, Page, Table, pages
-from kiosk.widgets.in_a_row import in_a_row
 from kiosk.widgets.invitation import Invitation
 from kiosk.widgets.language_tiles import language_tiles, spoken_languages
 from kiosk.widgets.masthead import Masthead
@@ -125,14 +124,18 @@ class WelcomeScreen(UnattendedScreen):
         return tuple(page for page in every if not (self._notice and isinstance(page, Table)))
 
     def _tiles(self) -> Widget:
-        """The languages in one row or two, and beside them what helps to see and to hear."""
-        tiles = language_tiles(self._choice)
-        helping = [*self.helping_keys()]
-        half = -(-len(tiles) // 2) if len(tiles) > _LONGEST_ROW else len(tiles)
-        rows = [Horizontal(*in_a_row(row)) for row in (tiles[:half], tiles[half:]) if row]
-        languages = [Container(*in_a_row(rows), id="languages")] if rows else []
-        classes = "-two-rows" if len(rows) > 1 else ""
-        return Horizontal(*languages, Container(*in_a_row(helping), id="helping"), id="tiles", classes=classes)
+        """The languages in one row or two, and at their right what helps to see and to hear; one grid for all."""
+        tiles, helping = language_tiles(self._choice), [*self.helping_keys()]
+        columns = len(tiles) + len(helping)
+        if two_rows := len(tiles) > _LONGEST_ROW:
+            half = -(-len(tiles) // 2)
+            columns = half + 1
+            tiles[-1].styles.column_span = 2 * half - len(tiles) + 1
+            helping[0].styles.row_span = 3 - len(helping)
+            tiles, helping = [*tiles[:half], helping[0], *tiles[half:]], helping[1:]
+        grid = Container(*tiles, *helping, id="tiles", classes="-two-rows" if two_rows else "")
+        grid.styles.grid_size_columns = columns
+        return grid
 
     def _for_staff(self) -> Content:
         if not self._notice:
