@@ -43,24 +43,6 @@ def play(terminal: Terminal, seed: int, count: int) -> None:
     assert terminal.is_running
 
 
-def ask_for_a_poster(terminal: Terminal) -> None:
-    """Visit, then ask: the proof of it takes 16 MiB at once, and a monkey may take long to ask.
-
-    The C library gives the first such piece back and keeps the second, for the next.
-    """
-    keys_and_screens = (
-        (" ", "HOW DID THEY SERVE YOU"),
-        ("14444444", "EXACTLY WHAT WILL BE STORED"),
-        ("\r", "YOUR ANSWERS ARE STORED"),
-        ("81", "twelve months"),
-        ("1", "A POSTER IS ASKED FOR"),
-        ("\r", WELCOME),
-    )
-    for keys, shown in keys_and_screens:
-        terminal.send(keys.encode())
-        terminal.wait_for(shown)
-
-
 def rest(terminal: Terminal) -> None:
     """Give the keyboard back, in a window of a known size; on to where the next person starts."""
     terminal.resize(*SIZE)
@@ -75,8 +57,6 @@ def test_the_kiosk_outlives_a_monkey(tmp_path: Path, seed: int) -> None:
         "kiosk", "run", "--data", store.folder, "--locked", size=SIZE, folder=None, **silent(tmp_path / "bin")
     ) as terminal:
         terminal.wait_for(WELCOME)
-        for _ in range(2):
-            ask_for_a_poster(terminal)
         for size in SIZES:  # whatever is made once is made now
             terminal.resize(*size)
             play(terminal, seed, WARM_UP // len(SIZES))

@@ -3,6 +3,8 @@
 import hashlib
 import hmac
 from collections import Counter
+from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 import pytest
@@ -16,8 +18,10 @@ from store.poster_requests import PosterRequest, SheetWish, proof_of, spaced
 CODES = ("K7WM3XFA9RT", "XX33ACDEFHJ", "77777777777", "ACDE3467934")
 
 
-def requests() -> list[PosterRequest]:
-    return [PosterRequest(code[:4], proof_of(code), "2026-03", "north", SheetWish.TEAM) for code in CODES]
+@cache
+def requests() -> Sequence[PosterRequest]:
+    """One for each code; a proof takes a moment on purpose."""
+    return tuple(PosterRequest(code[:4], proof_of(code), "2026-03", "north", SheetWish.TEAM) for code in CODES)
 
 
 def by_hand(seed: str, listed: str, count: int) -> int:
