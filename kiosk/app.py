@@ -159,6 +159,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         first = self.course.first_screen()
         first.fit(self.size)
         self.stylesheet.read_all(first.css_path)
+        first._push_result_callback(self, None)  # noqa: SLF001 - Textual 8.2 cannot switch from a screen without one
         return first
 
     @property
@@ -167,7 +168,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, KioskScreen))
 
     async def show(self, screen: KioskScreen) -> None:
-        """Replace the screen that is up; with it goes all that it held of a visit, the painted lines too.
+        """Replace the screen that is up; with it goes all that it held, the painted lines too.
 
         Textual 8.2 keeps what it painted for the last thousand widgets, gone or not: other people's answers, and so
         many objects that the garbage collector makes the next visitor wait. A refresh empties it.
@@ -177,10 +178,7 @@ class KioskApp(SealedApp, inherit_bindings=False):
         await self._stop_warning()
         gone = [*self.screen.walk_children(Widget, with_self=True)]
         screen.fit(self.size)
-        if len(self.screen_stack) == 1:  # the first stays below: Textual 8.2 cannot switch from it
-            await self.push_screen(screen)
-        else:
-            await self.switch_screen(screen)
+        await self.switch_screen(screen)
         for widget in gone:
             widget.refresh()
         if isinstance(screen, UnattendedScreen):
@@ -192,6 +190,8 @@ class KioskApp(SealedApp, inherit_bindings=False):
         theme = self._theme_for(sitting)
         if self.available_themes.get(theme.name) != theme:
             self.register_theme(theme)
+            if self.theme == theme.name:  # the organisation has changed its own; nothing else would tell the styles
+                self.refresh_css(animate=False)
         self.theme = theme.name
         if self._voice and not sitting.spoken:
             self._voice.stop()

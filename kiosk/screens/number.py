@@ -75,7 +75,7 @@ class NumberScreen(KioskScreen):
     def action_type(self, digit: int) -> None:
         """Take one more digit."""
         if len(self._typed) < self.longest:
-            self._show(self._typed + str(digit))
+            self.show(self._typed + str(digit))
 
     async def action_send(self) -> None:
         """The number is complete."""
@@ -86,11 +86,12 @@ class NumberScreen(KioskScreen):
     async def action_back(self) -> None:
         """Take the last digit back; without one, leave."""
         if self._typed:
-            self._show(self._typed[:-1])
+            self.show(self._typed[:-1])
         else:
             await self.ask(StartOver())
 
-    def _show(self, typed: str) -> None:
+    def show(self, typed: str) -> None:
+        """Show what is typed now."""
         self._typed = typed
         self.query_one("#typed", Headline).text = self._picture()
         self.query_one("#complaint", Static).update(Content(""))

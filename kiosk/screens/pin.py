@@ -13,7 +13,7 @@ class PinScreen(NumberScreen):
 
     def __init__(self, place: Place, complaint: str) -> None:
         super().__init__(place, complaint)
-        self.belongs_to_visit = not place.posters  # there it stands while nobody does
+        self.belongs_to_visit = not place.posters
         self.serves_everybody = place.posters
 
     def masthead(self) -> Masthead:
@@ -33,6 +33,11 @@ class PinScreen(NumberScreen):
     def shown(self, typed: str) -> str:
         """As many stars as digits, as long as there is room."""
         return "#" * min(len(typed), 12)
+
+    def show(self, typed: str) -> None:
+        """Show the stars; in the poster room this stands while nobody does, but digits are not left there."""
+        super().show(typed)
+        self.belongs_to_visit = bool(typed) or not self.place.posters
 
     def request(self, typed: str) -> Request:
         """Look whether it is right."""

@@ -1,12 +1,41 @@
-"""The poster room to stand in: a press that has a sheet ready, whose picture never changes."""
+"""The poster room to stand in: its PIN, what it says, and a press whose sheet is ready and whose picture stays."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+from textual.pilot import Pilot
 
 from kiosk.poster_room.press import Made, Press
+from kiosk.poster_room.remarks import Remarks
 from kiosk.poster_room.wish import first_wish
 from posters.output.preview import Picture
 from store.open import Store
-from tests.kiosk.standing import DAY
+from tests.kiosk.standing import DAY, a_store, until
+
+PIN = "240613"
 
 _PAPER, _INK, _GRAY, _ORANGE = b"\xff\xff\xff", b"\x14\x21\x3d", b"\xb8\xbe\xcc", b"\xe0\x7a\x1f"
+
+
+def a_store_with_pin(folder: Path, **settings: Any) -> Store:
+    store = a_store(folder, **settings)
+    store.pin.set(PIN)
+    return store
+
+
+def words(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+
+
+async def says(pilot: Pilot[None], text: str) -> None:
+    """Wait until a text stands below the choices; the sheet beside it cuts its lines apart."""
+
+    def said() -> str:
+        return " ".join(" ".join(str(one.render()) for one in pilot.app.screen.query(Remarks)).split())
+
+    await until(pilot, lambda: text in said())
 
 
 def a_press(store: Store, *notes: str) -> Press:

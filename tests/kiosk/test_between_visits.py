@@ -5,8 +5,9 @@ from pathlib import Path
 
 from kiosk.screens.closed import ClosedScreen
 from kiosk.screens.welcome import WelcomeScreen
+from kiosk.widgets.masthead import Masthead
 from store.behaviors import BEHAVIORS
-from store.organisation import Hours
+from store.organisation import Brand, Hours
 from store.organisation.edit import add_team
 from store.organisation.file import FILE
 from store.rates import FILE as RATES_FILE
@@ -113,6 +114,25 @@ async def test_a_new_name_of_the_organisation_shows_at_once(tmp_path: Path) -> N
         path.write_text(path.read_text("utf-8").replace("St. Brigid", "St. Ann"), "utf-8")
         await type_keys(pilot, " ⌫")
         await until(pilot, lambda: stands_large(app, "St. Ann"))
+
+
+async def test_new_colours_of_the_organisation_are_worn_by_the_next_welcome(tmp_path: Path) -> None:
+    store = a_store(tmp_path / "data", brand=Brand(ink="#14213D"))
+    path = store.folder / FILE
+    app = a_kiosk(store)
+    async with standing(app) as pilot:
+        path.write_text(path.read_text("utf-8").replace("#14213D", "#3D1421"), "utf-8")
+        await type_keys(pilot, " ⌫")
+        await until(pilot, lambda: app.screen.query_one(Masthead).styles.background.hex6 == "#3D1421")
+
+
+async def test_the_first_screen_goes_like_any_other(tmp_path: Path) -> None:
+    app = a_kiosk(a_store(tmp_path / "data"))
+    async with standing(app) as pilot:
+        first = app.screen
+        await type_keys(pilot, " ")
+        assert app.screen_stack == [app.screen]
+        await until(pilot, lambda: not first.is_running)
 
 
 async def test_old_visits_are_forgotten_though_nobody_comes_and_when_the_kiosk_ends(tmp_path: Path) -> None:

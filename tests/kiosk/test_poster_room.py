@@ -1,6 +1,5 @@
 """The poster room: a PIN, one screen of choices, and a sheet that is taken away; driven like a browser's tab."""
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from io import BytesIO
@@ -18,22 +17,26 @@ from kiosk.poster_room.app import PosterRoomApp
 from kiosk.poster_room.no_pin import NoPinScreen
 from kiosk.poster_room.options import OptionsScreen
 from kiosk.poster_room.press import Press
-from kiosk.poster_room.remarks import Remarks
 from kiosk.poster_room.sheet import SheetScreen
-from kiosk.poster_room.sticks import Sticks
 from kiosk.poster_room.wish import first_wish
 from kiosk.screens.pin import PinScreen
-from kiosk.screens.staff import StaffScreen
-from kiosk.screens.welcome import WelcomeScreen
 from posters.shelf import SHELF
-from store.errors import CannotWriteError
 from store.open import Store
 from store.organisation import Link, Timings
 from store.organisation.file import FILE
 from tests.factories.cups import missing, running_cups
-from tests.kiosk.standing import Clock, a_kiosk, a_store, cut_off, reading, shows, standing, type_keys, until
-
-PIN = "240613"
+from tests.kiosk.poster_room import PIN, a_store_with_pin, says, words
+from tests.kiosk.standing import (
+    Clock,
+    a_store,
+    cut_off,
+    reading,
+    shows,
+    standing,
+    stands_large,
+    type_keys,
+    until,
+)
 
 
 class BrowserTab(PosterRoomApp):
@@ -55,9 +58,7 @@ class BrowserTab(PosterRoomApp):
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    store = a_store(tmp_path / "data")
-    store.pin.set(PIN)
-    return store
+    return a_store_with_pin(tmp_path / "data")
 
 
 @asynccontextmanager
@@ -67,19 +68,6 @@ async def inside(app: PosterRoomApp, size: tuple[int, int] = (80, 24)) -> AsyncI
         await type_keys(pilot, f"{PIN}⏎")
         await shows(pilot, "Ready")
         yield pilot
-
-
-def words(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
-
-
-async def says(pilot: Pilot[None], text: str) -> None:
-    """Wait until a text stands below the choices; the sheet beside it cuts its lines apart."""
-
-    def said() -> str:
-        return " ".join(" ".join(str(one.render()) for one in pilot.app.screen.query(Remarks)).split())
-
-    await until(pilot, lambda: text in said())
 
 
 async def test_a_tab_begins_at_the_door_and_a_wrong_pin_does_not_open_it(store: Store) -> None:
@@ -215,8 +203,7 @@ async def test_damaged_settings_are_named_and_those_of_before_are_used(store: St
 
 async def test_staff_are_warned_then_logged_out_after_twice_the_usual_patience(tmp_path: Path) -> None:
     clock = Clock()
-    store = a_store(tmp_path / "data", timings=Timings(idle_seconds=60, warn_seconds=20))
-    store.pin.set(PIN)
+    store = a_store_with_pin(tmp_path / "data", timings=Timings(idle_seconds=60, warn_seconds=20))
     app = BrowserTab(store, clock)
     async with inside(app) as pilot:
         clock.now += 99
@@ -228,6 +215,17 @@ async def test_staff_are_warned_then_logged_out_after_twice_the_usual_patience(t
         await until(pilot, lambda: isinstance(app.screen, PinScreen))
         await type_keys(pilot, "⏎")
         assert isinstance(app.screen, PinScreen)
+
+
+async def test_digits_of_a_pin_are_not_left_at_the_door(tmp_path: Path) -> None:
+    clock = Clock()
+    store = a_store_with_pin(tmp_path / "data", timings=Timings(idle_seconds=60, warn_seconds=20))
+    app = BrowserTab(store, clock)
+    async with standing(app) as pilot:
+        await type_keys(pilot, "2406")
+        await until(pilot, lambda: stands_large(app, "####"))
+        clock.now += 61
+        await until(pilot, lambda: isinstance(app.screen, PinScreen) and not stands_large(app, "#"))
 
 
 async def test_the_door_s_language_stays_for_whoever_opens_it(store: Store) -> None:
@@ -253,105 +251,6 @@ async def test_nothing_is_cut_off_with_the_longest_names(tmp_path: Path, size: t
 
 
 # On the kiosk
-
-
-def a_stick(folder: Path) -> Sticks:
-    """A place for sticks, each a folder in it that counts as mounted."""
-    return Sticks([f"{folder}/*/*"], is_mounted=Path.is_dir)
-
-
-@asynccontextmanager
-async def at_the_kiosk(store: Store, sticks: Path) -> AsyncIterator[Pilot[None]]:
-    app = a_kiosk(store, locked=True, sticks=a_stick(sticks))
-    async with standing(app) as pilot:
-        await pilot.press("f10")
-        await type_keys(pilot, f"{PIN}⏎")
-        await until(pilot, lambda: isinstance(app.screen, StaffScreen))
-        await type_keys(pilot, "4")
-        await shows(pilot, "Ready")
-        yield pilot
-
-
-async def test_the_kiosk_saves_on_the_only_stick_there_is_and_says_so(store: Store, tmp_path: Path) -> None:
-    stick = tmp_path / "media" / "me" / "STICK"
-    async with at_the_kiosk(store, tmp_path / "media") as pilot:
-        await type_keys(pilot, "⏎")
-        await says(pilot, "There is no USB stick")
-        stick.mkdir(parents=True)
-        await type_keys(pilot, "⏎")
-        await says(pilot, "you can pull the USB stick out now")
-        await type_keys(pilot, "-")
-        assert isinstance(pilot.app.screen, WelcomeScreen)
-    (saved,) = stick.iterdir()
-    assert saved.name == "team-pharmacy-2026-10-14.pdf"
-    assert "Pharmacy" in words(saved.read_bytes())
-
-
-async def test_of_several_sticks_staff_choose_one(store: Store, tmp_path: Path) -> None:
-    for name in ("RED", "[bold]BLUE"):
-        (tmp_path / "media" / "me" / name).mkdir(parents=True)
-    async with at_the_kiosk(store, tmp_path / "media") as pilot:
-        await type_keys(pilot, "⏎")
-        await until(pilot, lambda: isinstance(pilot.app.screen, OptionsScreen))
-        assert "[bold]BLUE" in reading(pilot.app)  # type: ignore[arg-type]
-        await type_keys(pilot, "1")
-        await says(pilot, "you can pull the USB stick out now")
-    assert [*(tmp_path / "media" / "me" / "[bold]BLUE").glob("*.pdf")] or [
-        *(tmp_path / "media" / "me" / "RED").glob("*.pdf")
-    ]
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-async def test_a_stick_that_is_read_only_does_not_count(tmp_path: Path) -> None:
-    stick = tmp_path / "media" / "me" / "STICK"
-    stick.mkdir(parents=True)
-    stick.chmod(0o500)
-    assert a_stick(tmp_path / "media").mounted() == ()
-
-
-async def test_a_kiosk_in_a_browser_offers_no_posters_and_its_key_does_nothing(store: Store) -> None:
-    app = a_kiosk(store, locked=True, sticks=None)
-    async with standing(app) as pilot:
-        await pilot.press("f10")
-        await type_keys(pilot, f"{PIN}⏎")
-        await until(pilot, lambda: isinstance(app.screen, StaffScreen))
-        assert "posters" not in reading(app)
-        await type_keys(pilot, "4")
-        await pilot.pause()
-        assert isinstance(app.screen, StaffScreen)
-
-
-async def test_the_kiosk_itself_gives_no_file_to_anybody(store: Store, tmp_path: Path) -> None:
-    async with at_the_kiosk(store, tmp_path / "media") as pilot:
-        await type_keys(pilot, "8")
-        await pilot.pause()
-        assert pilot.app.deliver_binary(BytesIO(b"x"), save_filename="x.pdf") is None
-        assert "look closer" not in reading(pilot.app)  # type: ignore[arg-type]
-
-
-def test_a_file_on_a_stick_is_whole_or_not_there(tmp_path: Path) -> None:
-    stick = tmp_path / "media" / "me" / "STICK"
-    stick.mkdir(parents=True)
-    sticks = a_stick(tmp_path / "media")
-    path = sticks.save(stick, "a.pdf", b"one")
-    assert sticks.save(stick, "a.pdf", b"two") == path
-    assert path.read_bytes() == b"two"
-    assert [each.name for each in stick.iterdir()] == ["a.pdf"]
-
-
-def test_a_stick_that_was_pulled_out_gets_nothing(tmp_path: Path) -> None:
-    sticks = a_stick(tmp_path / "media")
-    with pytest.raises(CannotWriteError, match="Cannot write"):
-        sticks.save(tmp_path / "media" / "me" / "GONE", "a.pdf", b"one")
-    assert not (tmp_path / "media").exists()
-
-
-def test_only_what_is_mounted_counts(tmp_path: Path) -> None:
-    (tmp_path / "media" / "me" / "just a folder").mkdir(parents=True)
-    assert Sticks([f"{tmp_path}/media/*/*"]).mounted() == ()
-
-
-# Printers
 
 
 @pytest.mark.skipif(missing() is not None, reason=str(missing()))
