@@ -15,6 +15,7 @@ from kiosk.app import KioskApp
 from kiosk.clocks import Clocks
 from kiosk.letters.setting import FACES, lettered
 from kiosk.poster_room.sticks import Sticks
+from kiosk.screens.kiosk_screen import KioskScreen
 from kiosk.speech import Voice
 from kiosk.widgets.tile import KeyTile
 from store.open import Store, create_store
@@ -123,6 +124,15 @@ def reading_of(pilot: Pilot[None]) -> str:
     app = pilot.app
     assert isinstance(app, KioskApp)
     return reading(app)
+
+
+async def bring(pilot: Pilot[None], screen: KioskScreen) -> None:
+    """Put a screen up, and wait until everything on it has its place."""
+    app = pilot.app
+    assert isinstance(app, KioskApp)
+    await app.show(screen)
+    await until(pilot, lambda: all(one.region.size for one in screen.query("Foot, Tile") if one.display))
+    await pilot.pause()
 
 
 async def shows(pilot: Pilot[None], text: str) -> None:

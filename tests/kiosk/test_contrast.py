@@ -15,7 +15,7 @@ from kiosk.theme import SHAPE_CONTRAST, TEXT_CONTRAST, contrast
 from kiosk.widgets.tile import Tile
 from store.organisation import Brand
 from tests.kiosk.every_screen import every_kind_of_screen
-from tests.kiosk.standing import SIZES, TEAMS, a_kiosk, a_store, standing
+from tests.kiosk.standing import SIZES, TEAMS, a_kiosk, a_store, bring, standing
 
 BRANDS = {
     "ours": Brand(),
@@ -64,8 +64,7 @@ async def test_everything_can_be_read_and_every_tile_seen(
     async with standing(app, size) as pilot:
         app.serve(Sitting(high_contrast=look == "high contrast"))
         for name, screen in every_kind_of_screen(app, team, "Good work"):
-            await app.show(screen)
-            await pilot.pause()
+            await bring(pilot, screen)
             for text, color, ground in painted_texts(app):
                 measured += 1
                 if contrast(color, ground) < TEXT_CONTRAST:

@@ -24,7 +24,7 @@ from kiosk.screens.unattended import UnattendedScreen
 from store.organisation import Organisation, Team
 from store.organisation.file import FILE
 from tests.kiosk.every_screen import above_a_screen, every_kind_of_screen, every_screen
-from tests.kiosk.standing import SIZES, a_kiosk, a_store, reading, shows, standing
+from tests.kiosk.standing import SIZES, a_kiosk, a_store, bring, reading, shows, standing
 
 HOSTILE = {
     "markup": "[/foo] [bold red]A[/] [@click=app.quit]B",
@@ -56,8 +56,7 @@ async def test_hostile_text_is_only_text_on_every_screen(tmp_path: Path, kind: s
     team = app.course.place.organisation.teams[0]
     async with standing(app, size) as pilot:
         for _, screen in every_kind_of_screen(app, team, text):
-            await app.show(screen)
-            await pilot.pause()
+            await bring(pilot, screen)
             seen = reading(app)
             assert not NEVER_SHOWN.search(seen)
             is_plain = size == SIZES[0]  # a larger terminal shows names in block letters

@@ -15,6 +15,7 @@ from tests.kiosk.standing import (
     a_kiosk,
     a_store,
     beyond_its_place,
+    bring,
     broken_words,
     cut_off,
     reading,
@@ -45,8 +46,7 @@ async def test_every_text_fits_its_place(tmp_path: Path, code: str, size: tuple[
     async with standing(app, size) as pilot:
         app.course.sitting = app.course.sitting.__class__(Languages().speak(code))
         for name, screen in every_screen(app, team, "Thank you"):
-            await app.show(screen)
-            await pilot.pause()
+            await bring(pilot, screen)
             faults += [f"{name}: {fault}" for fault in (*cut_off(app), *beyond_its_place(app), *broken_words(app))]
         for above in above_a_screen(app):
             await app.push_screen(above)

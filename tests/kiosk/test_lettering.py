@@ -6,7 +6,7 @@ import unicodedata
 from ast import literal_eval
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.letters.glyphs import ABOVE, BELOW, ROWS, Fit, clusters, glyph
@@ -49,7 +49,6 @@ ANY_WRITING = st.text("".join(sorted({*"".join(ALPHABETS.values()), *SIGNS, *"ä
 ANY_FACE = st.sampled_from([*FACES, Face(4, narrow=False)])
 
 
-@settings(deadline=None)
 @given(text=ANY_WRITING, face=ANY_FACE)
 def test_all_rows_of_a_line_are_as_wide_as_announced(text: str, face: Face) -> None:
     assert {len(row) for row in lettered(text, face)} == {lettered_width(text, face)}
@@ -113,7 +112,6 @@ def test_sharp_s_is_set_as_germans_set_it() -> None:
     assert lettered("grüße", FACES[0]) == lettered("GRÜSSE", FACES[0])
 
 
-@settings(deadline=None)
 @given(texts=st.lists(ANY_WRITING, min_size=1, max_size=4), columns=st.integers(0, 200), rows=st.integers(0, 20))
 def test_the_largest_face_that_fits_does_fit_for_all_that_stand_together(
     texts: list[str], columns: int, rows: int

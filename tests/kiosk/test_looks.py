@@ -14,7 +14,19 @@ from kiosk.widgets.tile import Tile
 from store.open import Store, create_store
 from store.organisation import LONGEST_NAME, Organisation
 from store.organisation.team_names import new_teams
-from tests.kiosk.standing import SIZES, Clock, a_kiosk, a_store, cut_off, rows, shows, standing, stands_large, type_keys
+from tests.kiosk.standing import (
+    SIZES,
+    Clock,
+    a_kiosk,
+    a_store,
+    bring,
+    cut_off,
+    rows,
+    shows,
+    standing,
+    stands_large,
+    type_keys,
+)
 
 BETWEEN = [*SIZES, (100, 30), (120, 36), (160, 48), (300, 90)]
 LONG = [
@@ -66,8 +78,7 @@ async def test_no_text_is_cut_off_where_something_is_wrong(tmp_path: Path, size:
             OutOfOrderScreen(app.course.place, reason),
             SetUpScreen(app.course.place),
         ):
-            await app.show(screen)
-            await pilot.pause()
+            await bring(pilot, screen)
             assert cut_off(app) == []
 
 

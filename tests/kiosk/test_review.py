@@ -16,6 +16,7 @@ from tests.kiosk.standing import (
     a_kiosk,
     a_store,
     beyond_its_place,
+    bring,
     cut_off,
     reading,
     shows,
@@ -106,8 +107,7 @@ async def test_seven_tiles_stand_on_the_review_that_can_speak(tmp_path: Path) ->
         await pilot.pause()
         place = replace(app.course.place, can_speak=True)
         assert isinstance(app.screen, ReviewScreen)
-        await app.show(ReviewScreen(place, app.screen.visit, DAY))
-        await pilot.pause()
+        await bring(pilot, ReviewScreen(place, app.screen.visit, DAY))
         assert len(app.screen.query(Tile)) == 7
         assert all(tile.region.height >= 3 and tile.region.width >= 10 for tile in app.screen.query(Tile))
         assert cut_off(app) == []

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import ColorSystem
 from textual.color import Color
@@ -19,7 +19,6 @@ TEXT_ON_GROUND = [
 ] + [("on-accent", "accent"), ("on-key", "key")]
 
 
-@settings(deadline=None)
 @given(ink=HEX, accent=HEX)
 def test_text_reaches_wcag_aa_on_every_ground_in_any_brand(ink: str, accent: str) -> None:
     colors = kiosk_theme(Brand(ink=ink, accent=accent)).variables
@@ -27,7 +26,6 @@ def test_text_reaches_wcag_aa_on_every_ground_in_any_brand(ink: str, accent: str
         assert contrast(Color.parse(colors[text]), Color.parse(colors[ground])) >= TEXT_CONTRAST, (text, ground)
 
 
-@settings(deadline=None)
 @given(ink=HEX, accent=HEX)
 def test_a_tile_stands_out_from_the_ground_in_any_brand(ink: str, accent: str) -> None:
     colors = kiosk_theme(Brand(ink=ink, accent=accent)).variables

@@ -48,7 +48,7 @@ def texts(pdf: bytes) -> list[str]:
 
 
 @given(st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=6), st.floats(40, 400))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_line_is_wider_than_its_room(texts_given: list[str], room: float) -> None:
     runs = [Run(text, face) for text, face in zip(texts_given, [*Face] * 2, strict=False)]
     for line in broken(runs, 11, room):
@@ -60,7 +60,7 @@ FRENCH = "Qu'a-t-on dit : « rien de neuf » ? Et cela vaut\xa0100\u202f000 fois
 
 
 @given(st.floats(80, 400), st.sampled_from([Face.MEDIUM, Face.BLACK]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_line_begins_with_what_belongs_to_the_word_before(room: float, face: Face) -> None:
     lines = [" ".join(piece.text for piece in line) for line in broken([Run(FRENCH, face)], 11, room)]
     assert " ".join(lines) == FRENCH

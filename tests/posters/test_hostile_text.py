@@ -109,7 +109,7 @@ def test_an_organisation_that_is_too_long_is_named() -> None:
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_settable_text_has_only_letters_that_the_face_has(text: str) -> None:
     clean = settable(text, LATO)
     assert all(ord(char) in LATO or char == SOFT_HYPHEN for char in clean.text)

@@ -193,7 +193,7 @@ UNSHRUNK = (Phase.explicit, Phase.generate)
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=24))
-@settings(max_examples=25, deadline=None, phases=UNSHRUNK)
+@settings(max_examples=25, phases=UNSHRUNK)
 def test_any_short_name_prints_within_the_margins(name: str) -> None:
     words = read(wall_poster(scorecard(name))).words
     assert overlaps(words) == []

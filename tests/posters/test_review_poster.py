@@ -30,7 +30,7 @@ def review(card: Scorecard, action: str | None = None) -> bytes:
 
 
 @given(st.tuples(*[_counts] * 7), st.sets(st.integers(0, 6)), st.sets(st.integers(0, 6)))
-@settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=8, phases=(Phase.explicit, Phase.generate))
 def test_every_number_printed_equals_the_scorecard(
     seven: tuple[Counts, ...], rising: set[int], falling: set[int]
 ) -> None:

@@ -34,7 +34,7 @@ UNSHRUNK = (Phase.explicit, Phase.generate)
 
 
 @given(st.tuples(*[_counts] * 7), st.sets(st.integers(0, 6)))
-@settings(max_examples=15, deadline=None, phases=UNSHRUNK)
+@settings(max_examples=15, phases=UNSHRUNK)
 def test_every_number_printed_equals_the_scorecard(seven: tuple[Counts, ...], rising: set[int]) -> None:
     card = scorecard("North Ward", *seven, rising=frozenset(rising))
     text = read(wall_poster(card)).text

@@ -204,7 +204,6 @@ class Workplace(RuleBasedStateMachine):
 Workplace.TestCase.settings = settings(
     max_examples=int(os.environ.get("SEVENWAYS_PROOF_WORKPLACES", "50")),
     stateful_step_count=20,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 TestWorkplace = Workplace.TestCase

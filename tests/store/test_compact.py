@@ -148,7 +148,7 @@ def play(
     return store
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(_visits, min_size=1, max_size=4), st.booleans())
 def test_what_is_released_does_not_depend_on_compactions(
     steps: list[list[tuple[int, str, list[int]]]], at_once: bool

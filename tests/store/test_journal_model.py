@@ -100,5 +100,5 @@ class JournalMachine(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
-JournalMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+JournalMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=30)
 TestJournal = JournalMachine.TestCase

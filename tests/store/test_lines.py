@@ -15,7 +15,7 @@ PAGE = 4096
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 documents = st.dictionaries(texts, st.one_of(st.integers(), st.booleans(), st.none(), texts, st.lists(texts)))
-same_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+same_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(st.integers(min_value=1), documents, st.integers(0, 2**32 - 1))

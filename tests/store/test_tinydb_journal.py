@@ -33,7 +33,7 @@ def ids(db: TinyDB) -> list[int]:
     return [document.doc_id for document in db]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(documents=st.lists(st.dictionaries(texts, values, max_size=5), min_size=1, max_size=5))
 def test_documents_come_back_as_they_were(tmp_path: Path, documents: list[dict[str, Any]]) -> None:
     with open_tinydb(tmp_path / "data") as db:
