@@ -72,6 +72,8 @@ class KioskApp(SealedApp, inherit_bindings=False):
     is_demo = False
     #: Whether this is the poster room, which takes no visits.
     is_poster_room = False
+    #: Whether it wears its own colours yet.
+    _is_dressed = False
     #: What leads from one screen to the next.
     course_type: ClassVar[type[Course]] = Course
 
@@ -202,7 +204,12 @@ class KioskApp(SealedApp, inherit_bindings=False):
         self.register_theme(theme)
         self.set_reactive(KioskApp.theme, theme.name)
         self.set_class(self._few_colors, "-few-colors")
+        self._is_dressed = True
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours by name; none before it is dressed: Textual asks for those of a theme that nobody sees."""
+        return super().get_css_variables() if self._is_dressed else {}
 
     def _theme_for(self, sitting: Sitting) -> Theme:
         if self._few_colors:

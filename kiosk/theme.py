@@ -121,6 +121,7 @@ def _until(color: Color, good_enough: Callable[[Color], bool], *, toward: Color)
     return mixed
 
 
+@lru_cache(maxsize=64)
 def _luminance(color: Color) -> float:
     """Relative luminance, 0 to 1, as WCAG 2.2 defines it."""
     red, green, blue = (_linear(channel / 255) for channel in (color.r, color.g, color.b))

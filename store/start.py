@@ -13,9 +13,10 @@ def start(command: str) -> None:
     Raises:
         SystemExit: Always, with the exit code.
     """
-    gc.disable()  # what is loaded stays; looking through it again and again would make everybody wait
+    gc.disable()  # what is loaded stays: to look through it, even once, would make everybody wait
     try:
         main = import_module(f"{command}.cli").main
+        gc.freeze()
         gc.enable()
         main()
     except KeyboardInterrupt:
