@@ -43,7 +43,7 @@ _COMPARED = [
     ("2 tagged team posters", "typst, like design"),
     ("4 team posters into files", "two independent processes"),
     ("memory after 4 team posters", "ours after 1"),
-    ("first paint", "bare Textual app"),
+    ("first paint, 5 starts", "bare Textual app"),
     ("key to next question, p50", "bare Textual app"),
     ("key to next question, p99", "bare Textual app"),
     ("the kiosk's memory after 2 visits", "ours after 1"),

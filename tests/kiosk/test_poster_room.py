@@ -185,7 +185,7 @@ async def test_an_error_is_one_sentence_and_other_choices_go_on(store: Store) ->
     async with inside(app) as pilot:
         (store.folder / "batches.jsonl").mkdir()
         await type_keys(pilot, "7")
-        await says(pilot, "batches.jsonl")
+        await says(pilot, "Cannot read ")
         (store.folder / "batches.jsonl").rmdir()
         await type_keys(pilot, "7")
         await shows(pilot, "Ready")
