@@ -1,7 +1,6 @@
 """Block letters for what must be read from a step away: text becomes rows of half blocks."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from kiosk.letters.glyphs import ABOVE, BELOW, ROWS, Fit, Glyph, clusters, glyph
@@ -94,7 +93,6 @@ def lettered_height(text: str, face: Face, columns: int) -> int:
     return face.height(len(lines)) if lines else 0
 
 
-@lru_cache(maxsize=1024)
 def lettered_width(text: str, face: Face) -> int:
     """Terminal columns that one line of text takes."""
     dots = sum(len(one.columns) + 1 for one in _glyphs(text, face))
