@@ -212,7 +212,6 @@ class SheetScreen(KioskScreen):
 
     def on_resize(self, event: Resize) -> None:
         """The picture moves with its place."""
-        super().on_resize(event)
         self.call_after_refresh(self._lay_picture)
 
     def _lay_picture(self) -> None:

@@ -42,8 +42,6 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         bind(HEAR, "read_aloud", "any.hear"),
     ]
 
-    #: Whether this screen holds something of a visitor that is dropped when nobody is there.
-    belongs_to_visit = True
     #: How many times as long as on a question somebody may touch nothing here.
     patience = 1
     #: Whether it offers another language, other colours and a voice beside its own keys.
@@ -84,6 +82,11 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         if event.size != size or size == self.outer_size:
             event.prevent_default()
         self.fit(size)
+
+    @property
+    def belongs_to_visit(self) -> bool:
+        """Whether this screen holds something of a visitor that is dropped when nobody is there."""
+        return True
 
     @property
     def is_too_small(self) -> bool:

@@ -75,7 +75,7 @@ class NumberScreen(KioskScreen):
     def action_type(self, digit: int) -> None:
         """Take one more digit."""
         if len(self._typed) < self.longest:
-            self.show(self._typed + str(digit))
+            self._show(self._typed + str(digit))
 
     async def action_send(self) -> None:
         """The number is complete."""
@@ -86,12 +86,11 @@ class NumberScreen(KioskScreen):
     async def action_back(self) -> None:
         """Take the last digit back; without one, leave."""
         if self._typed:
-            self.show(self._typed[:-1])
+            self._show(self._typed[:-1])
         else:
             await self.ask(StartOver())
 
-    def show(self, typed: str) -> None:
-        """Show what is typed now."""
+    def _show(self, typed: str) -> None:
         self._typed = typed
         self.query_one("#typed", Headline).text = self._picture()
         self.query_one("#complaint", Static).update(Content(""))

@@ -13,8 +13,12 @@ class PinScreen(NumberScreen):
 
     def __init__(self, place: Place, complaint: str) -> None:
         super().__init__(place, complaint)
-        self.belongs_to_visit = not place.posters
         self.serves_everybody = place.posters
+
+    @property
+    def belongs_to_visit(self) -> bool:
+        """In the poster room this stands while nobody does, but digits are not left there."""
+        return bool(self._typed) or not self.place.posters
 
     def masthead(self) -> Masthead:
         """Whom this is for."""
@@ -33,11 +37,6 @@ class PinScreen(NumberScreen):
     def shown(self, typed: str) -> str:
         """As many stars as digits, as long as there is room."""
         return "#" * min(len(typed), 12)
-
-    def show(self, typed: str) -> None:
-        """Show the stars; in the poster room this stands while nobody does, but digits are not left there."""
-        super().show(typed)
-        self.belongs_to_visit = bool(typed) or not self.place.posters
 
     def request(self, typed: str) -> Request:
         """Look whether it is right."""
